@@ -1,0 +1,162 @@
+"""pmpath assess: asks or reads answers, says where they place someone, what is missing and what to do next."""
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from pmpath.cli import options
+from pmpath.cli.outcome import Outcome, Shape, emit
+from pmpath.cli.output import write_text
+from pmpath.cli.sheet import Given, can_ask, given_sheet
+from pmpath.content.library import Library, find_library
+from pmpath.core.assessment import assess as assess_sheet
+from pmpath.core.questionnaire import Depth, open_questions
+from pmpath.errors import UsageError
+
+if TYPE_CHECKING:
+    from pmpath.model.answer import Sheet
+    from pmpath.model.result import Assessment
+
+GATE_NOT_MET = 4
+NAMED_QUESTIONS = 5
+
+
+class Request(NamedTuple):
+    """One assessment as asked for."""
+
+    given: Given
+    depth: Depth = Depth.STANDARD
+    target: str | None = None
+    environment: str | None = None
+    require: str | None = None
+
+
+def assess(
+    *,
+    quick: Annotated[bool, typer.Option("--quick", help="Ask until the level is known, no further.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Ask every question.")] = False,
+    target: Annotated[str | None, typer.Option("--target", metavar="LEVEL", help="Compare with this level, not the next.")] = None,
+    answers: options.Answers = None,
+    answer: options.Answer = None,
+    template: Annotated[bool, typer.Option("--template", help="Write an answer sheet to fill in.")] = False,
+    env: options.Environment = None,
+    require: Annotated[
+        str | None, typer.Option("--require", metavar="LEVEL", help="Exit 4 unless the level is settled and at least this.")
+    ] = None,
+    no_save: Annotated[bool, typer.Option("--no-save", help="Keep nothing. Nothing is kept in this version anyway.")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; absent answers stay unknown.")] = False,
+    json: options.Json = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One sheet a line in, one JSON document a line out.")] = False,
+    texts: Annotated[bool, typer.Option("--texts", help="With --jsonl: write the texts of actions too.")] = False,
+    color: options.Color = "auto",
+) -> int:
+    """Say where you stand, what is missing for the next level, and what to do next.
+
+    \b
+    Examples:
+      pmpath assess                                   about 14 questions
+      pmpath assess --answers sheet.yaml --json       the same for a script
+
+    Your answers stay on this machine.
+    """
+    library = find_library()
+    shape = Shape(json=json, color=options.one_of(color, options.COLORS, "--color") or "auto")
+    given = Given(file=answers, options=tuple(answer or ()), may_ask=not (no_input or (json and (answers or answer))))
+    if quick and full:
+        raise UsageError("--quick and --full exclude each other")
+    if template:
+        return emit_template(library, shape)
+    request = Request(
+        given=given,
+        depth=Depth.QUICK if quick else Depth.FULL if full else Depth.STANDARD,
+        target=options.level_named(library, target, "--target") if target else None,
+        environment=options.one_of(env, options.ENVIRONMENTS, "--env"),
+        require=options.level_named(library, require, "--require") if require else None,
+    )
+    if jsonl:
+        from pmpath.cli.batch import run_batch
+
+        return run_batch(request, library, texts=texts)
+    return emit(run(request, library), shape, library)
+
+
+def run(request: Request, library: Library) -> Outcome:
+    """Gather the answers, place them, and return what there is to say."""
+    sheet = _gather(request, library)
+    target = request.target or sheet.context.target
+    environment = request.environment or sheet.context.environment
+    result = assess_sheet(library.grid, sheet.answers, sheet.evidence, target)
+    next_commands = _next_commands(result)
+
+    def data() -> dict[str, object]:
+        from pmpath.render.data import assessment_data
+
+        return dict(assessment_data(result, library.grid, library.words, environment))
+
+    def page() -> object:
+        from pmpath.render.assessment import AssessmentPage
+
+        built = AssessmentPage(result, sheet=sheet, grid=library.grid, words=library.words)
+        return built.build(environment, next_commands)
+
+    return Outcome("assessment", data, page, next_commands, exit_code=gate(request.require, result, library))
+
+
+def gate(require: str | None, result: "Assessment", library: Library) -> int:
+    """Return 4 where a required level is not reached or not settled."""
+    if require is None:
+        return 0
+    grid = library.grid
+    return 0 if result.level is not None and grid.rank_of(result.level) >= grid.rank_of(require) else GATE_NOT_MET
+
+
+def _gather(request: Request, library: Library) -> "Sheet":
+    sheet = given_sheet(request.given, library)
+    if can_ask(request.given):
+        return _ask(request, library, sheet)
+    if not request.given.anything:
+        raise _nobody_to_ask(library)
+    return sheet
+
+
+def _ask(request: Request, library: Library, sheet: "Sheet") -> "Sheet":
+    from pmpath.asking.interview import Interview, ask_answers, ask_evidence
+    from pmpath.asking.terminal import TerminalAsker
+
+    target = request.target or sheet.context.target
+    rank = library.grid.rank_of(target) if target else None
+    interview = Interview(library.grid, library.words, request.depth, rank)
+    asker = TerminalAsker()
+    return ask_evidence(interview, asker, ask_answers(interview, asker, sheet))
+
+
+def _nobody_to_ask(library: Library) -> UsageError:
+    grid = library.grid
+    first = [question.id for question in open_questions(grid, grid.states({}))][:NAMED_QUESTIONS]
+    return UsageError(
+        f"answers are needed and there is no terminal to ask in; first come {', '.join(first)}",
+        hint=f"use --answers FILE or --answer {first[0]}={grid.choices[first[0]][-1]}; pmpath assess --template writes a sheet to fill in",
+    )
+
+
+def _next_commands(result: "Assessment") -> list[str]:
+    if not result.complete and result.level is None:
+        return ["pmpath assess"]
+    goal = result.target or result.next_level
+    if goal is None:
+        return [f"pmpath ladder {result.level}"]
+    if result.level == "aspiring":
+        return ["pmpath transition --from BACKGROUND", f"pmpath ladder {goal}"]
+    return [f"pmpath ladder {result.level} --vs {goal}"] if goal != result.level else [f"pmpath ladder {goal}"]
+
+
+def emit_template(library: Library, shape: Shape) -> int:
+    """Write an answer sheet to fill in; as JSON an envelope with a sheet in which every answer is null."""
+    from pmpath.render.page import Page
+    from pmpath.render.template import sheet_template
+
+    if not shape.json:
+        write_text(sheet_template(library.grid, library.words))
+        return 0
+    empty = {"answers": dict.fromkeys(library.grid.choices), "evidence": {}, "context": {}}
+    return emit(Outcome("template", lambda: empty, Page), shape, library)

@@ -1,0 +1,79 @@
+"""pmpath ladder: the whole ladder, one level, or two levels side by side."""
+
+from typing import Annotated
+
+import typer
+
+from pmpath.cli import options
+from pmpath.cli.outcome import Outcome, Shape, emit
+from pmpath.content.library import Library, find_library
+from pmpath.errors import UsageError
+from pmpath.render.data import comparison_data, ladder_data, level_data
+
+
+def ladder(
+    *,
+    level: Annotated[str | None, typer.Argument(metavar="[LEVEL]", help="A level by id or title: pm, gpm, head-of-product.")] = None,
+    versus: Annotated[str | None, typer.Option("--vs", metavar="LEVEL", help="Compare with this level.")] = None,
+    json: options.Json = False,
+    color: options.Color = "auto",
+) -> int:
+    """Show the ladder, one level, or two levels side by side.
+
+    \b
+    Examples:
+      pmpath ladder senior-pm                what a Senior PM answers for
+      pmpath ladder pm --vs senior-pm        what changes between the two
+    """
+    library = find_library()
+    shape = Shape(json=json, color=options.one_of(color, options.COLORS, "--color") or "auto")
+    if versus is not None and level is None:
+        raise UsageError("--vs needs a level to compare with", hint=f"for example pmpath ladder pm --vs {versus}")
+    first = options.level_named(library, level, "LEVEL") if level else None
+    second = options.level_named(library, versus, "--vs") if versus else None
+    return emit(run(library, first, second), shape, library)
+
+
+def run(library: Library, level: str | None, versus: str | None) -> Outcome:
+    """Return the whole ladder, one level, or a comparison of two."""
+    if level is None:
+        return _whole(library)
+    if versus is None:
+        return _level(library, level)
+    if versus == level:
+        raise UsageError("a level cannot be compared with itself", hint=f"see pmpath ladder {level}")
+    lower, upper = sorted((level, versus), key=library.grid.rank_of)
+    return _comparison(library, lower, upper)
+
+
+def _whole(library: Library) -> Outcome:
+    from pmpath.render.ladder import ladder_page
+
+    next_commands = [f"pmpath ladder {library.grid.levels[0]}", "pmpath assess"]
+    words = library.words
+    return Outcome("ladder", lambda: ladder_data(words), lambda: ladder_page(words, next_commands), next_commands)
+
+
+def _level(library: Library, name: str) -> Outcome:
+    from pmpath.render.ladder import level_page
+
+    words, levels = library.words, library.grid.levels
+    rank = library.grid.rank_of(name)
+    above = f"pmpath ladder {name} --vs {levels[rank]}" if rank < len(levels) else f"pmpath ladder {levels[rank - 2]} --vs {name}"
+    next_commands = [above, f"pmpath assess --target {name}"]
+    level = words.levels[name]
+    return Outcome("ladder", lambda: level_data(words, level), lambda: level_page(words, level, next_commands), next_commands)
+
+
+def _comparison(library: Library, lower: str, upper: str) -> Outcome:
+    from pmpath.render.ladder import comparison_page, shifts_between
+
+    words = library.words
+    low, high = words.levels[lower], words.levels[upper]
+    next_commands = [f"pmpath assess --target {upper}", f"pmpath ladder {upper}"]
+    return Outcome(
+        "ladder",
+        lambda: comparison_data(words, low, high, shifts_between(words, lower, upper)),
+        lambda: comparison_page(words, low, high, next_commands),
+        next_commands,
+    )

@@ -1,0 +1,38 @@
+"""Options that several commands share, and what turns their words into ids."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pmpath.errors import UsageError
+from pmpath.model.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from pmpath.content.library import Library
+
+Json = Annotated[bool, typer.Option("--json", help="Write one JSON document and nothing else to standard output.")]
+Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
+Environment = Annotated[str | None, typer.Option("--env", metavar="SETTING", help="startup or corporate: changes how actions are done.")]
+Answers = Annotated[str | None, typer.Option("--answers", metavar="FILE", help="An answer sheet, YAML or JSON; - reads standard input.")]
+Answer = Annotated[list[str] | None, typer.Option("--answer", metavar="ID=VALUE", help="One answer, for example scope=pm. Repeat it.")]
+
+COLORS = ("auto", "always", "never")
+ENVIRONMENTS = ("startup", "corporate")
+
+
+def one_of(value: str | None, allowed: tuple[str, ...], option: str) -> str | None:
+    """Return the value if it is allowed or absent; `UsageError` otherwise."""
+    if value is None or value in allowed:
+        return value
+    raise UsageError(f'{option} does not know "{value}"', hint=did_you_mean(value, allowed) or f"use one of: {', '.join(allowed)}")
+
+
+def level_named(library: "Library", name: str, option: str) -> str:
+    """Return the level id for an id, alias or title; `UsageError` with the nearest one otherwise."""
+    if name in library.grid.levels:
+        return name
+    found = library.words.find_level(name)
+    if found is None:
+        hint = did_you_mean(name, library.words.level_names()) or f"levels: {', '.join(library.grid.levels)}"
+        raise UsageError(f'{option}: no such level: "{name}"', hint=hint)
+    return found

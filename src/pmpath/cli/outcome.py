@@ -1,0 +1,50 @@
+"""What every command returns, and the one way to hand it over: JSON or a page, then an exit code."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from pmpath import __version__
+from pmpath.cli.output import show_page, write_bytes
+
+if TYPE_CHECKING:
+    from pmpath.content.library import Library
+    from pmpath.render.envelope import Json, Warned
+    from pmpath.render.page import Page
+
+
+class Outcome(NamedTuple):
+    """The result of a command. Data and page are made when they are wanted: nothing is worded for a script."""
+
+    kind: str
+    data: "Callable[[], Mapping[str, Json]]"
+    page: "Callable[[], Page]"
+    next_commands: Sequence[str] = ()
+    warnings: "Sequence[Warned]" = ()
+    exit_code: int = 0
+
+
+class Shape(NamedTuple):
+    """How a result is wanted: as JSON or as text, and with which choice of color."""
+
+    json: bool = False
+    color: str = "auto"
+
+
+def emit(outcome: Outcome, shape: Shape, library: "Library") -> int:
+    """Write the outcome to standard output and return its exit code."""
+    if shape.json:
+        from pmpath.render.envelope import envelope
+
+        write_bytes(
+            envelope(
+                outcome.kind,
+                outcome.data(),
+                version=__version__,
+                identity=library.identity,
+                warnings=outcome.warnings,
+                next_commands=outcome.next_commands,
+            )
+        )
+    else:
+        show_page(outcome.page(), shape.color)
+    return outcome.exit_code

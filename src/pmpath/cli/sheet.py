@@ -1,0 +1,59 @@
+"""Puts an answer sheet together from a file, from options and from the person."""
+
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from pmpath.cli.output import is_terminal, tell
+from pmpath.content.files import STDIN, read_given, shown_name
+from pmpath.content.sheets import SheetReader, unknown_id, wrong_word
+from pmpath.errors import UsageError
+from pmpath.model.answer import EMPTY_SHEET
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmpath.content.library import Library
+    from pmpath.core.grid import Grid
+    from pmpath.model.answer import Sheet
+
+
+class Given(NamedTuple):
+    """Where answers may come from: a file, options, and whether the person may be asked."""
+
+    file: str | None = None
+    options: "Sequence[str]" = ()
+    may_ask: bool = True
+
+    @property
+    def anything(self) -> bool:
+        """Say whether any answers were given."""
+        return self.file is not None or bool(self.options)
+
+
+def given_sheet(given: Given, library: "Library") -> "Sheet":
+    """Return the sheet in the file, with the answers of the options over it."""
+    sheet = EMPTY_SHEET
+    if given.file is not None:
+        if given.file == STDIN and is_terminal(sys.stdin):
+            tell("Reading an answer sheet from the terminal; end it with Ctrl-D.")
+        sheet = SheetReader(library.grid).read(read_given(given.file), shown_name(given.file))
+    options = dict(_answer_option(library.grid, option) for option in given.options)
+    return sheet._replace(answers={**sheet.answers, **options})
+
+
+def can_ask(given: Given) -> bool:
+    """Say whether there is a person at a terminal who may be asked."""
+    return given.may_ask and given.file != STDIN and is_terminal(sys.stdin) and is_terminal(sys.stderr)
+
+
+def _answer_option(grid: "Grid", option: str) -> tuple[str, str]:
+    question, equals, word = option.partition("=")
+    if not equals:
+        raise UsageError(f'--answer "{option}" is not ID=VALUE', hint="for example --answer scope=pm")
+    if question not in grid.choices:
+        message, hint = unknown_id(grid, question)
+        raise UsageError(f"--answer {question}: {message}", hint=hint)
+    if word not in grid.choices[question]:
+        message, hint = wrong_word(grid, question, word)
+        raise UsageError(f"--answer {question}: {message}", hint=hint)
+    return question, word

@@ -1,0 +1,53 @@
+"""Keeps compiled content under the SHA-256 of what it was compiled from, so that a checkout's YAML is compiled once."""
+
+import json
+import os
+import tempfile
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from pmpath import __version__
+
+
+def compiled_texts(folder: Path) -> dict[str, str]:
+    """Return the compiled texts of a data folder, from the cache where they are kept; `PMPATH_NO_CACHE` leaves it alone."""
+    from pmpath.content.compiler import YAML_FILES, compile_folder
+
+    if os.environ.get("PMPATH_NO_CACHE"):
+        return compile_folder(folder)
+    digest = sha256(__version__.encode())
+    for name in YAML_FILES:
+        digest.update(sha256((folder / name).read_bytes()).digest())
+    kept = _cache_folder() / f"content-{digest.hexdigest()}.json"
+    texts = _read(kept)
+    if texts is None:
+        texts = compile_folder(folder)
+        _keep(kept, texts)
+    return texts
+
+
+def _cache_folder() -> Path:
+    home = os.environ.get("PMPATH_HOME")
+    if home:
+        return Path(home) / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("pmpath", appauthor=False)
+
+
+def _read(path: Path) -> dict[str, str] | None:
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return kept if isinstance(kept, dict) else None
+
+
+def _keep(path: Path, texts: dict[str, str]) -> None:
+    """Write the cache file whole or not at all; without a writable cache everything still works, only slower."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False) as file:
+            json.dump(texts, file)
+        Path(file.name).replace(path)

@@ -1,0 +1,88 @@
+"""Compiles the YAML files of a data folder into compact JSON that needs no validation when it is loaded."""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from pmpath.content.document import Document
+from pmpath.content.problems import problems_of
+from pmpath.content.reader import read_yaml
+from pmpath.content.references import check_ladder, check_playbooks
+from pmpath.errors import ContentError, Problem
+from pmpath.model.answer import RANKS
+from pmpath.model.ladder import Ladder
+from pmpath.model.playbook import Playbooks
+from pmpath.model.source import Sources
+
+Model = TypeVar("Model", bound=BaseModel)
+YAML_FILES: Final = ("ladder.yaml", "transitions.yaml", "sources.yaml")
+
+
+def compile_folder(folder: Path) -> dict[str, str]:
+    """Check the YAML files of a folder and return the compiled texts by name; raise `ContentError` with every problem."""
+    ladder_bytes = (folder / "ladder.yaml").read_bytes()
+    ladder_file, ladder = _load(ladder_bytes, "ladder.yaml", Ladder)
+    playbook_file, playbooks = _load((folder / "transitions.yaml").read_bytes(), "transitions.yaml", Playbooks)
+    _, sources = _load((folder / "sources.yaml").read_bytes(), "sources.yaml", Sources)
+    _refuse([*check_ladder(ladder_file, ladder, sources), *check_playbooks(playbook_file, playbooks, ladder, sources)])
+    return {
+        "grid": _compact(grid_data(ladder, sha256(ladder_bytes).hexdigest())),
+        "ladder": ladder.model_dump_json(),
+        "transitions": playbooks.model_dump_json(),
+        "sources": sources.model_dump_json(),
+    }
+
+
+def _load(content: bytes, name: str, model: type[Model]) -> tuple[Document, Model]:
+    document = read_yaml(content, name)
+    try:
+        return document, model.model_validate(document.data)
+    except ValidationError as err:
+        raise ContentError("this file is not valid", problems=tuple(problems_of(err, document, model))) from err
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if problems:
+        raise ContentError("these files do not fit together", problems=tuple(problems))
+
+
+def _compact(data: object) -> str:
+    return json.dumps(data, separators=(",", ":"))
+
+
+def grid_data(ladder: Ladder, digest: str) -> dict[str, object]:
+    """Return the small table that the core computes on, as JSON data; cells are rows in the field order of `Cell`."""
+    ranks = {level.id: rank for rank, level in enumerate(ladder.levels, start=1)}
+    order = {competency.id: place for place, competency in enumerate(ladder.competencies)}
+    pairs = [(competency, part) for competency in ladder.competencies for part in competency.expectations]
+    pairs.sort(key=lambda pair: (ranks[pair[1].level], order[pair[0].id]))
+    cells = []
+    for competency, part in pairs:
+        level = ladder.levels[ranks[part.level] - 1]
+        is_fact = competency.kind == "fact"
+        name = f"{competency.id}.{part.level}"
+        cells.append(
+            (
+                name,
+                competency.id if is_fact else name,
+                competency.id,
+                ranks[level.id],
+                is_fact,
+                competency.id in level.must_haves,
+                competency.id in level.core,
+                part.action.hours,
+                part.action.lead_weeks,
+                ranks[level.id] if is_fact else RANKS[level.met_from],
+            )
+        )
+    rules = ladder.rules
+    shares = {name: (share.over, share.of) for name, share in (("hold", rules.hold), ("strong", rules.strong), ("ready", rules.ready))}
+    return {
+        "identity": (ladder.id, ladder.version, digest),
+        "levels": list(ranks),
+        "rules": {**shares, "estimate_from": rules.estimate_from},
+        "cells": cells,
+    }

@@ -1,0 +1,31 @@
+"""What was read from a file: plain data and the place of everything in it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pmpath.errors import Problem
+
+Path = tuple[str | int, ...]
+Place = tuple[int, int]
+Data = None | bool | int | float | str | list["Data"] | dict[str, "Data"]
+
+
+class Document(NamedTuple):
+    """Data of one file, its name as given, and line and column (from 1) of each path."""
+
+    name: str
+    data: Data
+    places: Mapping[Path, Place]
+
+    def problem(self, path: Path, message: str, hint: str = "") -> Problem:
+        """Say what is wrong at a path; the place is that of the nearest parent that has one."""
+        for end in range(len(path), -1, -1):
+            if path[:end] in self.places:
+                line, column = self.places[path[:end]]
+                return Problem(self.name, line, column, dotted(path), message, hint)
+        return Problem(self.name, None, None, dotted(path), message, hint)
+
+
+def dotted(path: Path) -> str:
+    """Write a path the way people say it: `answers.discovery.pm`."""
+    return ".".join(map(str, path))

@@ -1,0 +1,57 @@
+"""Says in plain words, with file, line and column, what a model refused."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from pydantic import BaseModel, ValidationError
+
+from pmpath.content.document import Document, Path
+from pmpath.errors import Problem
+from pmpath.model.suggest import did_you_mean
+
+SHOWN_PROBLEMS: Final = 200
+
+_MESSAGES: Final = {
+    "extra_forbidden": "no such field",
+    "missing": "this field is missing",
+    "string_type": "must be text",
+    "int_type": "must be a whole number",
+    "float_type": "must be a number",
+    "bool_type": "must be true or false",
+    "list_type": "must be a list",
+    "dict_type": "must be a mapping",
+    "model_type": "must be a mapping",
+    "none_required": "must be null",
+}
+
+
+def problems_of(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Problem]:
+    """Return every problem that a model found in a document, in the order of the file."""
+    found = [
+        _problem(detail["type"], detail["msg"], tuple(detail["loc"]), document=document, model=model)
+        for detail in error.errors(include_url=False, include_input=False)[:SHOWN_PROBLEMS]
+    ]
+    return sorted(dict.fromkeys(found), key=lambda problem: (problem.line or 0, problem.column or 0))
+
+
+def _problem(kind: str, message: str, loc: Path, *, document: Document, model: type[BaseModel]) -> Problem:
+    path = _path_in(document, loc)
+    said = _MESSAGES.get(kind, message.removeprefix("Value error, "))
+    hint = did_you_mean(str(path[-1]), _fields(model)) if kind == "extra_forbidden" and path else ""
+    return document.problem(path, said, hint)
+
+
+def _path_in(document: Document, loc: Path) -> Path:
+    """Leave out the steps of a model's path that are not in the document: names of union members."""
+    path: Path = ()
+    for step in loc:
+        if (*path, step) in document.places or step == loc[-1]:
+            path = (*path, step)
+    return path
+
+
+def _fields(model: type[BaseModel]) -> Iterable[str]:
+    """Return every field name of a model and of the models in it."""
+    schema = model.model_json_schema()
+    for part in (schema, *schema.get("$defs", {}).values()):
+        yield from part.get("properties", {})

@@ -1,0 +1,209 @@
+"""Turns YAML and JSON bytes into plain data with places. Strict: core scalars, no aliases or tags, no duplicate keys, bounded size.
+
+YAML is read as a stream of events, so that no depth and no alias can exhaust memory or stack.
+"""
+
+import json
+import re
+from typing import Final
+
+import yaml
+
+from pmpath.content.document import Data, Document, Path, Place
+from pmpath.errors import ContentError, Problem
+
+MAX_BYTES: Final = 1024 * 1024
+MAX_DEPTH: Final = 32
+MAX_NODES: Final = 50_000
+MAX_DIGITS: Final = 18
+
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WORDS: Final[dict[str, Data]] = {
+    word: value
+    for value, words in ((None, ("", "~", "null", "Null", "NULL")), (True, ("true", "True", "TRUE")), (False, ("false", "False", "FALSE")))
+    for word in words
+}
+_INT: Final = re.compile(r"[-+]?[0-9]+\Z")
+_FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
+
+
+def read_yaml(content: bytes, name: str) -> Document:
+    """Read one YAML document; raise `ContentError` with the place of the first thing that cannot be read."""
+    _refuse_large(content, name)
+    builder = _Builder(name)
+    try:
+        for event in yaml.parse(content, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as err:
+        mark = err.problem_mark or err.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else None
+        raise _broken(name, place, err.problem or "not valid YAML") from err
+    except (yaml.YAMLError, UnicodeError) as err:
+        raise _broken(name, None, "not valid YAML: unreadable characters") from err
+    return Document(name, builder.root, builder.places)
+
+
+def read_json(content: bytes, name: str) -> Document:
+    """Read one JSON document; raise `ContentError` with the place of the first thing that cannot be read."""
+    _refuse_large(content, name)
+    try:
+        data: Data = json.loads(content, object_pairs_hook=_unique, parse_constant=_refuse_constant, parse_int=_short_int)
+    except json.JSONDecodeError as err:
+        raise _broken(name, (err.lineno, err.colno), f"not valid JSON: {err.msg}") from err
+    except UnicodeError as err:
+        raise _broken(name, None, "not valid JSON: the file is not UTF-8") from err
+    except RecursionError as err:
+        raise _broken(name, None, "nested too deeply") from err
+    except ValueError as err:
+        raise _broken(name, _place_of_key(content, str(err)), str(err)) from err
+    return Document(name, data, _json_places(content, name))
+
+
+def _refuse_large(content: bytes, name: str) -> None:
+    if len(content) > MAX_BYTES:
+        raise _broken(name, None, f"larger than {MAX_BYTES // 1024} KiB")
+
+
+def _broken(name: str, place: Place | None, message: str) -> ContentError:
+    line, column = place or (None, None)
+    problem = Problem(name, line, column, "", message, "")
+    return ContentError("this file cannot be read", problems=(problem,))
+
+
+def _unique(pairs: list[tuple[str, Data]]) -> dict[str, Data]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _ in pairs]
+        msg = f"key given twice: {next(key for key in found if keys.count(key) > 1)}"
+        raise ValueError(msg)
+    return found
+
+
+def _refuse_constant(word: str) -> Data:
+    msg = f"not a number: {word}"
+    raise ValueError(msg)
+
+
+def _short_int(digits: str) -> int:
+    if len(digits) > MAX_DIGITS:
+        msg = "number with too many digits"
+        raise ValueError(msg)
+    return int(digits)
+
+
+def _place_of_key(content: bytes, message: str) -> Place | None:
+    """Find the last place of the key that a message ends with."""
+    text = content.decode("utf-8", "replace")
+    at = text.rfind(f'"{message.rpartition(": ")[2]}"')
+    return (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)) if at >= 0 else None
+
+
+def _json_places(content: bytes, name: str) -> dict[Path, Place]:
+    """Find the places in a JSON text by reading it as YAML, of which it is nearly a part; empty where that fails."""
+    try:
+        return dict(read_yaml(content.replace(b"\t", b" ").replace(b"\\/", b"//"), name).places)
+    except ContentError:
+        return {}
+
+
+class _Builder:
+    """Builds plain data from YAML events, with an own stack, and remembers where each path stands."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.root: Data = None
+        self.places: dict[Path, Place] = {}
+        self._stack: list[tuple[Data, Path]] = []
+        self._key: list[str | None] = []
+        self._nodes = 0
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """Take the next event of the stream."""
+        match event:
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    raise self._refuse(event, "more than one document in the file")
+            case yaml.AliasEvent():
+                raise self._refuse(event, "aliases (*) are not allowed")
+            case yaml.CollectionEndEvent():
+                self._stack.pop()
+                self._key.pop()
+            case yaml.NodeEvent():
+                self._node(event)
+            case _:
+                pass
+
+    def _node(self, event: yaml.NodeEvent) -> None:
+        self._nodes += 1
+        if event.anchor is not None:
+            raise self._refuse(event, "anchors (&) are not allowed")
+        if self._nodes > MAX_NODES or len(self._stack) > MAX_DEPTH:
+            raise self._refuse(event, "too large or nested too deeply")
+        if self._stack and isinstance(self._stack[-1][0], dict) and self._key[-1] is None:
+            self._take_key(event)
+            return
+        value = self._value(event)
+        path = self._place(event, value)
+        if isinstance(value, dict | list):
+            self._stack.append((value, path))
+            self._key.append(None)
+
+    def _take_key(self, event: yaml.NodeEvent) -> None:
+        if not isinstance(event, yaml.ScalarEvent):
+            raise self._refuse(event, "a key must be a plain word")
+        parent, path = self._stack[-1]
+        if isinstance(parent, dict) and event.value in parent:
+            raise self._refuse(event, f"key given twice: {event.value}")
+        self._key[-1] = event.value
+        self.places[*path, event.value] = _mark(event)
+
+    def _value(self, event: yaml.NodeEvent) -> Data:
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise self._refuse(event, "tags (!) are not allowed")
+        match event:
+            case yaml.MappingStartEvent():
+                return {}
+            case yaml.SequenceStartEvent():
+                return []
+            case yaml.ScalarEvent(value=text, style=None | ""):
+                return self._scalar(event, text)
+            case yaml.ScalarEvent(value=text):
+                return str(text)
+        raise self._refuse(event, "not plain data")
+
+    def _scalar(self, event: yaml.NodeEvent, text: str) -> Data:
+        if text in _WORDS:
+            return _WORDS[text]
+        if _INT.match(text):
+            if len(text) > MAX_DIGITS:
+                raise self._refuse(event, "number with too many digits")
+            return int(text)
+        return float(text) if _FLOAT.match(text) and len(text) <= MAX_DIGITS else text
+
+    def _place(self, event: yaml.NodeEvent, value: Data) -> Path:
+        """Put a value into its parent and return its path."""
+        if not self._stack:
+            self.root = value
+            self.places[()] = _mark(event)
+            return ()
+        parent, path = self._stack[-1]
+        if isinstance(parent, dict):
+            key = self._key[-1] or ""
+            parent[key] = value
+            self._key[-1] = None
+            return (*path, key)
+        items = parent if isinstance(parent, list) else []
+        items.append(value)
+        self.places[*path, len(items) - 1] = _mark(event)
+        return (*path, len(items) - 1)
+
+    def _refuse(self, event: yaml.Event, message: str) -> ContentError:
+        return _broken(self.name, _mark(event), message)
+
+
+def _mark(event: yaml.Event) -> Place:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+

@@ -1,0 +1,161 @@
+"""Checks what no single model can see: that ids exist, are unique, and that every statement has its sources."""
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
+
+from pmpath.content.document import Document, Path
+from pmpath.errors import Problem
+from pmpath.model.base import Sourced
+from pmpath.model.ladder import Ladder
+from pmpath.model.playbook import Playbook, Playbooks
+from pmpath.model.source import Sources
+from pmpath.model.suggest import did_you_mean
+
+Finding = tuple[Path, str, str]
+
+
+def check_ladder(document: Document, ladder: Ladder, sources: Sources) -> list[Problem]:
+    """Return what is wrong between the parts of a ladder."""
+    findings = [
+        *_duplicates(("levels",), [level.id for level in ladder.levels]),
+        *_duplicates(("competencies",), [competency.id for competency in ladder.competencies]),
+        *_level_names(ladder),
+        *_level_references(ladder),
+        *_competencies(ladder),
+        *_shifts(ladder),
+        *_milestones(ladder),
+        *_source_findings(ladder, sources),
+    ]
+    return [document.problem(*finding) for finding in findings]
+
+
+def check_playbooks(document: Document, playbooks: Playbooks, ladder: Ladder, sources: Sources) -> list[Problem]:
+    """Return what is wrong between playbooks, ladder and sources."""
+    names = [name for playbook in playbooks.playbooks for name in (playbook.id, *playbook.aliases)]
+    findings = [
+        *_duplicates(("playbooks",), names),
+        *(found for i, playbook in enumerate(playbooks.playbooks) for found in _playbook(("playbooks", i), playbook, ladder)),
+        *_source_findings(playbooks, sources),
+    ]
+    return [document.problem(*finding) for finding in findings]
+
+
+def expectation_ids(ladder: Ladder) -> list[str]:
+    """Return the ids of all expectations, `competency.level`."""
+    return [f"{competency.id}.{part.level}" for competency in ladder.competencies for part in competency.expectations]
+
+
+def _duplicates(path: Path, names: Iterable[str]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield path, f"{name} is given twice", "each id and alias belongs to one entry"
+        seen.add(name)
+
+
+def _unknown(path: Path, name: str, known: Iterable[str], kind: str) -> Iterator[Finding]:
+    known = list(known)
+    if name not in known:
+        yield path, f"no such {kind}: {name}", did_you_mean(name, known)
+
+
+def _all_unknown(path: Path, names: Iterable[str], known: Iterable[str], kind: str) -> Iterator[Finding]:
+    known = list(known)
+    for i, name in enumerate(names):
+        yield from _unknown((*path, i), name, known, kind)
+
+
+def _level_names(ladder: Ladder) -> Iterator[Finding]:
+    names = [name for level in ladder.levels for name in (level.id, *level.aliases)]
+    yield from _duplicates(("levels",), names)
+    for i, level in enumerate(ladder.levels):
+        yield from _unknown(("levels", i, "band"), level.band, [band.id for band in ladder.bands], "band")
+
+
+def _level_references(ladder: Ladder) -> Iterator[Finding]:
+    expectations = expectation_ids(ladder)
+    competencies = [competency.id for competency in ladder.competencies]
+    facts = [competency.id for competency in ladder.competencies if competency.kind == "fact"]
+    for i, level in enumerate(ladder.levels):
+        path: Path = ("levels", i)
+        yield from _all_unknown((*path, "must_haves"), level.must_haves, facts, "fact")
+        yield from _all_unknown((*path, "core"), level.core, competencies, "competency")
+        for must_have in level.must_haves:
+            yield from _unknown((*path, "must_haves"), f"{must_have}.{level.id}", expectations, "expectation")
+        for name in ("responsibilities", "habits"):
+            for j, item in enumerate(getattr(level, name)):
+                yield from _all_unknown((*path, name, j, "drives"), item.drives, expectations, "expectation")
+        for j, heading in enumerate(level.headings):
+            yield from _all_unknown((*path, "headings", j, "competencies"), heading.competencies, competencies, "competency")
+
+
+def _competencies(ladder: Ladder) -> Iterator[Finding]:
+    order = [level.id for level in ladder.levels]
+    for i, competency in enumerate(ladder.competencies):
+        path: Path = ("competencies", i, "expectations")
+        levels = [part.level for part in competency.expectations]
+        yield from _duplicates(path, levels)
+        for j, level in enumerate(levels):
+            yield from _unknown((*path, j, "level"), level, order, "level")
+        if levels != sorted(levels, key=lambda level: order.index(level) if level in order else 0):
+            yield path, "levels are not in the order of the ladder", ""
+        has_fact_parts = competency.question is not None and competency.none is not None
+        if (competency.kind == "fact") is not has_fact_parts:
+            yield ("competencies", i), "facts, and only facts, have `question` and `none`", ""
+
+
+def _shifts(ladder: Ladder) -> Iterator[Finding]:
+    order = [level.id for level in ladder.levels]
+    pairs = [(shift.start, shift.to) for shift in ladder.shifts]
+    if pairs != list(zip(order, order[1:], strict=False)):
+        yield ("shifts",), "one shift between each two neighboring levels is needed, lowest first", ""
+
+
+def _milestones(ladder: Ladder) -> Iterator[Finding]:
+    order = [level.id for level in ladder.levels]
+    yield from _duplicates(("milestones",), [milestone.id for milestone in ladder.milestones])
+    for i, milestone in enumerate(ladder.milestones):
+        path: Path = ("milestones", i)
+        yield from _unknown((*path, "from"), milestone.start, order, "level")
+        yield from _unknown((*path, "to"), milestone.to, order, "level")
+        yield from _all_unknown((*path, "drives"), milestone.drives, expectation_ids(ladder), "expectation")
+
+
+def _playbook(path: Path, playbook: Playbook, ladder: Ladder) -> Iterator[Finding]:
+    expectations = expectation_ids(ladder)
+    lists = (("advantages", "helps_with"), ("reframes", "shows"), ("plan", "closes"))
+    for name, field in lists:
+        for i, item in enumerate(getattr(playbook, name)):
+            yield from _all_unknown((*path, name, i, field), getattr(item, field), expectations, "expectation")
+    for i, gap in enumerate(playbook.gaps):
+        yield from _unknown((*path, "gaps", i, "expectation"), gap.expectation, expectations, "expectation")
+    for i, step in enumerate(playbook.plan):
+        if step.only_to is not None:
+            yield from _unknown((*path, "plan", i, "only_to"), step.only_to, [level.id for level in ladder.levels], "level")
+    yield from _duplicates((*path, "plan"), [step.id for step in playbook.plan])
+    headings = [section.heading for section in playbook.artifact.sections]
+    if headings != [section.heading for section in playbook.worked_example.sections]:
+        yield (*path, "worked_example"), "has other sections than the artifact", "use the same headings in the same order"
+
+
+def _source_findings(content: BaseModel, sources: Sources) -> Iterator[Finding]:
+    known = [source.key for source in sources.sources]
+    for path, part in _sourced_parts(content, ()):
+        keys = part.sources
+        yield from _all_unknown((*path, "sources"), keys, known, "source")
+        if part.origin != "default" and not keys:
+            yield path, "no source is given", "name a key of sources.yaml"
+        if part.origin == "reconstructed" and len(set(keys)) < 2:  # noqa: PLR2004 - two sources is the rule of the data
+            yield path, "a reconstructed statement needs two sources", "add one, or mark it as an extension"
+
+
+def _sourced_parts(content: object, path: Path) -> Iterator[tuple[Path, Sourced]]:
+    if isinstance(content, Sourced):
+        yield path, content
+    if isinstance(content, BaseModel):
+        for name in type(content).model_fields:
+            yield from _sourced_parts(getattr(content, name), (*path, name))
+    elif isinstance(content, list):
+        for i, item in enumerate(content):
+            yield from _sourced_parts(item, (*path, i))

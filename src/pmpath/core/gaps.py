@@ -1,0 +1,65 @@
+"""What is missing for a level, in the order of work, with the reasons; and the shortest way there."""
+
+from collections.abc import Sequence
+
+from pmpath.core.grid import Cell, Grid, count_met, count_unknown
+from pmpath.core.questionnaire import Inference
+from pmpath.model.answer import WITH_HELP, Answers
+from pmpath.model.result import Gap, Readiness
+
+WEIGHTS = {"must-have": 4, "core": 2, "with-help": 1, "missing-at-level": 1, "inferred": 0}
+"""Reason for a gap's place to its weight in the order of work."""
+
+
+def readiness(grid: Grid, known: Inference, goal: int) -> Readiness:
+    """Count what is met at a level besides its must-haves, and name the must-haves that are missing."""
+    others = grid.others[goal]
+    met, unknown = count_met(known.states, others), count_unknown(known.states, others)
+    needed = grid.rules.ready.of_count(len(others))
+    ready = met >= needed
+    settled = ready or met + unknown < needed
+    missing = tuple(grid.cells[i].id for i in grid.must_haves[goal] if known.states[i] is False)
+    return Readiness(met=met, needed=needed, of=len(others), ready=ready if settled else None, must_haves_missing=missing)
+
+
+def gaps(grid: Grid, answers: Answers, known: Inference, *, level: int, goal: int) -> tuple[Gap, ...]:
+    """Return the unmet expectations of the goal in the order of work: weight, then hours, then ladder order."""
+    missing_here = {grid.cells[i].competency for i in grid.rows[level] if known.states[i] is False and level != goal}
+    unmet = [i for i in grid.rows[goal] if known.states[i] is False]
+    reasons = {i: _reasons(grid.cells[i], answers, missing_here, inferred=i in known.basis) for i in unmet}
+    ordered = sorted(unmet, key=lambda i: (-sum(WEIGHTS[r] for r in reasons[i]), grid.cells[i].hours, i))
+    on_path = set(_path(grid, ordered, readiness(grid, known, goal)))
+    return tuple(_gap(grid, answers, known, index=i, reasons=reasons[i], on_path=i in on_path) for i in ordered)
+
+
+def _reasons(cell: Cell, answers: Answers, missing_here: set[str], *, inferred: bool) -> tuple[str, ...]:
+    said = {
+        "must-have": cell.must_have,
+        "core": cell.core,
+        "with-help": answers.get(cell.question) == WITH_HELP,
+        "missing-at-level": cell.competency in missing_here,
+        "inferred": inferred,
+    }
+    return tuple(reason for reason, applies in said.items() if applies)
+
+
+def _path(grid: Grid, ordered: Sequence[int], ready: Readiness) -> list[int]:
+    """Take the missing must-haves and as many of the others, in order, as readiness still needs."""
+    must_haves = [i for i in ordered if grid.cells[i].must_have]
+    others = [i for i in ordered if not grid.cells[i].must_have]
+    return must_haves + others[: max(0, ready.needed - ready.met)]
+
+
+def _gap(grid: Grid, answers: Answers, known: Inference, *, index: int, reasons: tuple[str, ...], on_path: bool) -> Gap:
+    cell = grid.cells[index]
+    basis = grid.cells[known.basis.get(index, index)]
+    return Gap(
+        id=cell.id,
+        competency=cell.competency,
+        level=grid.levels[cell.rank - 1],
+        answer=answers.get(cell.question),
+        must_have=cell.must_have,
+        on_path=on_path,
+        reasons=reasons,
+        because=(basis.question,),
+    )

@@ -1,0 +1,151 @@
+"""The small table that the core computes on: which cell belongs to which level and competency.
+
+A cell is an expectation without its words. States of cells are tri-state: met, unmet, or None for unknown.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pmpath.model.answer import NONE, RANKS, Answers
+
+State = bool | None
+States = Sequence[State]
+
+
+class Cell(NamedTuple):
+    """An expectation as figures and ids.
+
+    `question` is the id of the answer that settles it: the competency for a fact, the cell itself for a behavior.
+    `rank` counts levels from 1. `need` is the lowest answer rank that meets a behavior, the level rank for a fact.
+    """
+
+    id: str
+    question: str
+    competency: str
+    rank: int
+    is_fact: bool
+    must_have: bool
+    core: bool
+    hours: int
+    lead_weeks: int
+    need: int
+
+
+class Share(NamedTuple):
+    """A share of a count, rounded up: `of_count(10)` of 2 over 3 is 7."""
+
+    over: int
+    of: int
+
+    def of_count(self, count: int) -> int:
+        """Return the smallest whole number that is at least this share of `count`."""
+        return -(-count * self.over // self.of)
+
+
+class Rules(NamedTuple):
+    """The thresholds of placement, see `Ladder.rules`."""
+
+    hold: Share
+    strong: Share
+    ready: Share
+    estimate_from: int
+
+
+class Grid:
+    """The ladder as cells, rows and thresholds. Row `r` holds the cell indexes of level rank `r`; row 0 is empty."""
+
+    __slots__ = (
+        "cells",
+        "choices",
+        "fact_ranks",
+        "hold",
+        "index",
+        "levels",
+        "must_haves",
+        "others",
+        "rows",
+        "rules",
+        "threads",
+    )
+
+    def __init__(self, *, levels: Sequence[str], cells: Sequence[Cell], rules: Rules) -> None:
+        """Sort out the cells, which come level by level in the order of the ladder."""
+        ranks = range(len(levels) + 1)
+        self.levels = tuple(levels)
+        self.cells = tuple(cells)
+        self.rules = rules
+        self.index = {cell.id: i for i, cell in enumerate(self.cells)}
+        self.rows = tuple(tuple(i for i, c in enumerate(self.cells) if c.rank == rank) for rank in ranks)
+        self.must_haves = tuple(tuple(i for i in row if self.cells[i].must_have) for row in self.rows)
+        self.others = tuple(tuple(i for i in row if not self.cells[i].must_have) for row in self.rows)
+        self.hold = tuple(rules.hold.of_count(len(row)) for row in self.rows)
+        self.fact_ranks = {NONE: 0} | {level: rank for rank, level in enumerate(self.levels, start=1)}
+        self.choices = self._choices()
+        self.threads = self._threads()
+
+    def _choices(self) -> dict[str, tuple[str, ...]]:
+        choices: dict[str, tuple[str, ...]] = {}
+        for cell in self.cells:
+            if cell.is_fact:
+                known = choices.get(cell.question, (NONE,))
+                choices[cell.question] = (*known, self.levels[cell.rank - 1])
+            else:
+                choices[cell.question] = tuple(RANKS)
+        return choices
+
+    def _threads(self) -> tuple[tuple[int, ...], ...]:
+        """Return the cells of each competency, lowest level first."""
+        threads: dict[str, list[int]] = {}
+        for i, cell in enumerate(self.cells):
+            threads.setdefault(cell.competency, []).append(i)
+        return tuple(map(tuple, threads.values()))
+
+    @property
+    def top(self) -> int:
+        """The rank of the highest level."""
+        return len(self.levels)
+
+    def rank_of(self, level: str) -> int:
+        """Return the rank of a level id, counted from 1; 0 for anything that is no level."""
+        return self.fact_ranks.get(level, 0)
+
+    def states(self, answers: Answers) -> list[State]:
+        """Say of every cell whether the answers meet it; None where they are silent."""
+        ranks = self.fact_ranks
+        states: list[State] = []
+        for cell in self.cells:
+            word = answers.get(cell.question)
+            if word is None:
+                states.append(None)
+            else:
+                states.append((ranks[word] if cell.is_fact else RANKS[word]) >= cell.need)
+        return states
+
+    def questions_of(self, indexes: Sequence[int]) -> tuple[str, ...]:
+        """Return the ids of the answers that settle these cells, in order, each once."""
+        return tuple(dict.fromkeys(self.cells[i].question for i in indexes))
+
+
+def worst(states: States) -> list[bool]:
+    """Complete the states with every unknown unmet."""
+    return [state is True for state in states]
+
+
+def best(states: States) -> list[bool]:
+    """Complete the states with every unknown met."""
+    return [state is not False for state in states]
+
+
+def count_met(states: States, indexes: Sequence[int]) -> int:
+    """Count the cells that are known to be met."""
+    return sum(1 for i in indexes if states[i])
+
+
+def count_unknown(states: States, indexes: Sequence[int]) -> int:
+    """Count the cells of which nothing is known."""
+    return sum(1 for i in indexes if states[i] is None)
+
+
+def answered(answers: Mapping[str, str | None]) -> dict[str, str]:
+    """Drop the unknown answers of a sheet."""
+    return {question: word for question, word in answers.items() if word is not None}

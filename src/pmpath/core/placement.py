@@ -1,0 +1,179 @@
+"""Role, level, standing, margin, bounds and estimate: the rules that place a sheet.
+
+`role_rank` and `level_rank` read states one at a time and raise `AnswerNeededError` where they meet an unknown that they need:
+that cell is the next question, so the adaptive interview is this function evaluated lazily.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pmpath.core.grid import Grid, States, best, count_met, count_unknown, worst
+from pmpath.model.answer import EVIDENCED_FROM, RANKS, WITH_HELP, Answers
+from pmpath.model.result import Estimate, Margin
+
+
+class AnswerNeededError(Exception):
+    """Placement needs the answer behind the cell `index`."""
+
+    def __init__(self, index: int) -> None:
+        """Keep the index of the cell."""
+        super().__init__(index)
+        self.index = index
+
+
+class Bounds(NamedTuple):
+    """The lowest and highest rank that any completion of a sheet can reach, for the role and for the level."""
+
+    role_low: int
+    role_high: int
+    level_low: int
+    level_high: int
+
+    @property
+    def role(self) -> int | None:
+        """The rank of the role, None while it is open."""
+        return self.role_low if self.role_low == self.role_high else None
+
+    @property
+    def level(self) -> int | None:
+        """The rank of the level, None while it is open."""
+        return self.level_low if self.level_low == self.level_high else None
+
+
+def role_rank(grid: Grid, states: States) -> int:
+    """Return the highest rank such that the must-haves of every rank up to it are met; 0 is below the ladder."""
+    for rank in range(1, grid.top + 1):
+        for i in grid.must_haves[rank]:
+            if states[i] is None:
+                raise AnswerNeededError(i)
+            if not states[i]:
+                return rank - 1
+    return grid.top
+
+
+def holds(grid: Grid, states: States, rank: int) -> bool:
+    """Say whether at least the holding share of the level's expectations is met."""
+    row = grid.rows[rank]
+    met = count_met(states, row)
+    if met >= grid.hold[rank]:
+        return True
+    if met + count_unknown(states, row) < grid.hold[rank]:
+        return False
+    raise AnswerNeededError(next(i for i in row if states[i] is None))
+
+
+def level_rank(grid: Grid, states: States) -> int:
+    """Return the highest rank up to the role whose level holds; 0 is below the ladder."""
+    return next((rank for rank in range(role_rank(grid, states), 0, -1) if holds(grid, states, rank)), 0)
+
+
+def bounds(grid: Grid, states: States) -> Bounds:
+    """Return the range of role and level over all completions of the states."""
+    low, high = worst(states), best(states)
+    return Bounds(role_rank(grid, low), role_rank(grid, high), level_rank(grid, low), level_rank(grid, high))
+
+
+def standing(grid: Grid, states: States, rank: int) -> str | None:
+    """Return growing, holding or strong at a level; None while the answers leave it open or below the ladder."""
+    row = grid.rows[rank]
+    low, high = count_met(states, row), count_met(best(states), row)
+    words = {_standing_word(grid, met, rank) for met in (low, high)}
+    return words.pop() if row and len(words) == 1 else None
+
+
+def _standing_word(grid: Grid, met: int, rank: int) -> str:
+    if met >= grid.rules.strong.of_count(len(grid.rows[rank])):
+        return "strong"
+    return "holding" if met >= grid.hold[rank] else "growing"
+
+
+def estimate(grid: Grid, states: States) -> Estimate:
+    """Place a partial sheet by its answered expectations only.
+
+    An absent fact blocks nothing; a level counts only with `estimate_from` answered expectations.
+    Both are None where too little is answered.
+    """
+    facts = [i for row in grid.must_haves for i in row]
+    settled = bounds(grid, states)
+    role = settled.role
+    if role is None and any(states[i] is not None for i in facts):
+        role = settled.role_high
+    level = settled.level
+    if level is None:
+        level = _estimated_level(grid, states, settled.role_high)
+    return Estimate(role=_level_id(grid, role), level=_level_id(grid, level))
+
+
+def _estimated_level(grid: Grid, states: States, role: int) -> int | None:
+    counting = False
+    for rank in range(role, 0, -1):
+        known = [i for i in grid.rows[rank] if states[i] is not None]
+        if len(known) < grid.rules.estimate_from:
+            continue
+        counting = True
+        if count_met(states, known) >= grid.rules.hold.of_count(len(known)):
+            return rank
+    return 0 if counting else None
+
+
+def _level_id(grid: Grid, rank: int | None) -> str | None:
+    return None if rank is None else level_id(grid, rank)
+
+
+def level_id(grid: Grid, rank: int) -> str:
+    """Return the id of the level at a rank; rank 0 is `aspiring`."""
+    return grid.levels[rank - 1] if rank else "aspiring"
+
+
+def margin(grid: Grid, states: States, level: int) -> Margin:
+    """Return how many answers lie between the level and its neighbors.
+
+    `down` counts behaviors that would have to be lower, facts unchanged; `up` answers that would have to be higher, facts
+    included. A figure is None where there is no level on that side or the answers leave it open.
+    """
+    low, high = worst(states), best(states)
+    downs = (_answers_down(grid, low, level), _answers_down(grid, high, level))
+    ups = (_answers_up(grid, high, level), _answers_up(grid, low, level))
+    labels = {_margin_label(down, up) for down, up in zip(downs, ups, strict=True)}
+    return Margin(
+        up=ups[0] if ups[0] == ups[1] else None,
+        down=downs[0] if downs[0] == downs[1] else None,
+        label=labels.pop() if len(labels) == 1 else None,
+    )
+
+
+def _margin_label(down: int | None, up: int | None) -> str | None:
+    figures = [figure for figure in (down, up) if figure is not None]
+    if not figures:
+        return None
+    return {1: "borderline", 2: "fair"}.get(min(figures), "firm")
+
+
+def _answers_down(grid: Grid, met: States, level: int) -> int | None:
+    row = grid.rows[level]
+    behaviors = sum(1 for i in row if met[i] and not grid.cells[i].is_fact)
+    needed = count_met(met, row) - grid.hold[level] + 1
+    return needed if level and needed <= behaviors else None
+
+
+def _answers_up(grid: Grid, met: States, level: int) -> int | None:
+    return min((_cost_of(grid, met, rank) for rank in range(level + 1, grid.top + 1)), default=None)
+
+
+def _cost_of(grid: Grid, met: States, rank: int) -> int:
+    """Count the answers to raise until the level at `rank` is reached: blocking facts first, then whatever is short."""
+    blocking = {grid.cells[i].question for r in range(1, rank + 1) for i in grid.must_haves[r] if not met[i]}
+    row = grid.rows[rank]
+    reached = sum(1 for i in row if met[i] or grid.cells[i].question in blocking)
+    return len(blocking) + max(0, grid.hold[rank] - reached)
+
+
+def backed_answers(grid: Grid, answers: Answers, evidence: Mapping[str, object]) -> dict[str, str]:
+    """Lower every behavior that claims to be done alone, yet carries no evidence, to `with-help`."""
+    behaviors = {cell.question for cell in grid.cells if not cell.is_fact}
+    return {
+        question: WITH_HELP
+        if question in behaviors and RANKS[word] >= EVIDENCED_FROM and not evidence.get(question)
+        else word
+        for question, word in answers.items()
+    }

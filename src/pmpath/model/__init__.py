@@ -1,0 +1,1 @@
+"""What pmpath talks about. Pydantic models of content and sheets; plain types for results."""

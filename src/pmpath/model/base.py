@@ -1,0 +1,33 @@
+"""The ground that all content models stand on: strictness, short text types, origin and sources."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Text = Annotated[str, StringConstraints(min_length=2, max_length=2000, strip_whitespace=True)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+ExpectationId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\.[a-z0-9][a-z0-9-]{0,63}$")]
+SourceKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9-]{1,31}$")]
+Origin = Literal["article", "reconstructed", "extension", "default"]
+
+
+class Content(BaseModel):
+    """A frozen, strict, closed piece of content: unknown keys and lax types are refused."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        strict=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        allow_inf_nan=False,
+        use_attribute_docstrings=True,
+    )
+
+
+class Sourced(Content):
+    """Content that says where it comes from."""
+
+    origin: Origin
+    """Where the statement comes from: the article, rebuilt from public sources, beyond the article, or a default of ours."""
+    sources: list[SourceKey]
+    """Keys of `sources.yaml`; a reconstructed statement has two or more."""

@@ -1,0 +1,96 @@
+"""Competencies and what each asks at a level."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from pmpath.model.base import Content, Slug, Sourced, Text
+
+Label = Annotated[str, StringConstraints(min_length=2, max_length=39)]
+
+
+class Action(Content):
+    """One piece of real work that closes an expectation."""
+
+    do: Text
+    """What to do, concrete enough to begin on Monday."""
+    hours: Annotated[int, Field(ge=1, le=80)]
+    """Own work in whole hours."""
+    lead_weeks: Annotated[int, Field(ge=0, le=52)]
+    """Weeks until it can be finished, waiting for others included."""
+    done_when: Text
+    """The artifact or event that shows it is done, and who can confirm it."""
+    cue: Text
+    """An if-then plan tied to a moment of the week."""
+    obstacle: Text
+    """The most likely thing in the way."""
+    answer: Text
+    """What to do when the obstacle shows up."""
+    startup: Text | None = None
+    """How the action differs in a startup, and why."""
+    corporate: Text | None = None
+    """How the action differs in a large company, and why."""
+
+
+class EvidencePrompt(Content):
+    """The three things asked about a piece of evidence."""
+
+    what: Text
+    """Asks what was done."""
+    result: Text
+    """Asks for the result, before and after."""
+    confirm: Text
+    """Asks who can confirm it."""
+
+
+class Expectation(Sourced):
+    """What a competency asks at one level."""
+
+    level: Slug
+    """The level it belongs to."""
+    label: Label
+    """Short form for lists, under 40 characters."""
+    question: Text
+    """The question as asked; for a fact the statement to pick, in the second person."""
+    counts_if: Annotated[list[Text], Field(min_length=2, max_length=3)]
+    """Examples that count."""
+    does_not_count: Text
+    """A near miss that does not count."""
+    evidence: EvidencePrompt
+    """How to ask for evidence."""
+    action: Action
+    """The work that closes it."""
+
+
+class Bottom(Content):
+    """The statement of a fact below its lowest level."""
+
+    label: Label
+    """Short form for lists, under 40 characters."""
+    statement: Text
+    """The statement to pick, in the second person."""
+
+
+class Competency(Content):
+    """A thread of the work that runs through the ladder, with one expectation a level."""
+
+    id: Slug
+    """Identifier; expectations are `competency.level`."""
+    kind: Literal["fact", "behavior"]
+    """A fact is one question with a statement a level; a behavior is one question a level."""
+    name: Text
+    """Full name."""
+    short: Label
+    """One or two words for tight lists."""
+    pillar: Literal["strategy", "users", "technology", "execution", "data", "communication", "leadership"]
+    """The pillar of the profession it belongs to."""
+    summary: Text
+    """What the competency is."""
+    why: Text
+    """Why it is asked about."""
+    question: Text | None = None
+    """Facts only: the question above the statements."""
+    none: Bottom | None = None
+    """Facts only: the statement below the lowest level."""
+    expectations: Annotated[list[Expectation], Field(min_length=1)]
+    """One a level, lowest first."""

@@ -1,0 +1,135 @@
+"""The whole ladder: bands, levels, competencies, the steps between levels, the rules of placement."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from pmpath.model.base import Content, ExpectationId, Slug, Sourced, Text
+from pmpath.model.competency import Competency
+from pmpath.model.level import Level
+
+
+class Share(Content):
+    """A share of a level's expectations as a fraction; the count is rounded up."""
+
+    over: Annotated[int, Field(ge=1, le=100)]
+    """Numerator."""
+    of: Annotated[int, Field(ge=1, le=100)]
+    """Denominator."""
+
+
+class Rules(Content):
+    """The thresholds of placement."""
+
+    hold: Share
+    """Share of all expectations of a level that holds it."""
+    strong: Share
+    """Share of all expectations of a level that makes it strong."""
+    ready: Share
+    """Share of the expectations that are not must-haves that makes ready for a level."""
+    estimate_from: Annotated[int, Field(ge=1)]
+    """Answered expectations a level needs to count in the estimate of a partial sheet."""
+
+
+class Band(Content):
+    """A group of neighboring levels."""
+
+    id: Slug
+    """Identifier."""
+    name: Text
+    """As shown."""
+    summary: Text
+    """What the levels of the band have in common."""
+
+
+class AnswerOption(Content):
+    """An answer to a behavior question, in words."""
+
+    id: Literal["not-yet", "no-chance", "with-help", "on-my-own", "lead-others"]
+    """The word of the contract."""
+    label: Text
+    """The option as offered."""
+    short: Text
+    """The option in lists: "now: with help"."""
+    meaning: Text
+    """When to choose it."""
+
+
+class Shift(Sourced):
+    """The change of mindset between two neighboring levels."""
+
+    start: Annotated[Slug, Field(alias="from")]
+    """The lower level."""
+    to: Slug
+    """The upper level."""
+    was: Text
+    """The old stance."""
+    becomes: Text
+    """The new stance."""
+    why: Text
+    """Why the old stance stops working."""
+    try_this_week: Text
+    """One behavior to try within a week."""
+    sign_it_worked: Text
+    """What shows that it worked."""
+    differences: Annotated[list[Text], Field(min_length=3)]
+    """What a comparison of the two levels says."""
+
+
+class Threshold(Content):
+    """When a milestone counts as reached."""
+
+    value: Annotated[float | int, Field(gt=0)]
+    """The figure to reach."""
+    unit: Text
+    """What is counted."""
+    default: bool
+    """True when the figure is ours and meant to be changed."""
+
+
+class Milestone(Sourced):
+    """A measurable sign of being ready to leave a level."""
+
+    id: Slug
+    """Identifier."""
+    start: Annotated[Slug, Field(alias="from")]
+    """The level to leave."""
+    to: Slug
+    """The level to reach."""
+    area: Literal["craft", "people", "strategy", "communication"]
+    """What kind of work it is about."""
+    text: Text
+    """The milestone in one line."""
+    threshold: Threshold
+    """When it counts as reached."""
+    question: Text
+    """The evidence question."""
+    drives: Annotated[list[ExpectationId], Field(min_length=1)]
+    """Expectations it gives evidence for."""
+
+
+class Ladder(Content):
+    """Everything about the levels and what each asks."""
+
+    id: Slug
+    """Identifier of the ladder."""
+    version: Annotated[str, Field(pattern=r"^[0-9A-Za-z.-]{1,32}$")]
+    """Version of its content."""
+    name: Text
+    """As shown."""
+    frame: Text
+    """The question over every behavior: how much of this, since when."""
+    rules: Rules
+    """Thresholds of placement."""
+    answers: Annotated[list[AnswerOption], Field(min_length=5, max_length=5)]
+    """The answers to a behavior, lowest first."""
+    bands: Annotated[list[Band], Field(min_length=1)]
+    """Bands, lowest first."""
+    levels: Annotated[list[Level], Field(min_length=1)]
+    """Levels, lowest first."""
+    competencies: Annotated[list[Competency], Field(min_length=1)]
+    """Competencies in the order of asking."""
+    shifts: list[Shift]
+    """One between each two neighboring levels."""
+    milestones: list[Milestone]
+    """Signs of being ready to leave a level."""

@@ -1,0 +1,16 @@
+"""Did-you-mean for every kind of word that people type."""
+
+from collections.abc import Iterable
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is nearest to what was typed; None when nothing is near."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)), None)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return "did you mean X?" or nothing."""
+    near = closest(word, known)
+    return f"did you mean {near}?" if near else ""

@@ -1,0 +1,31 @@
+"""Makes text from people and files safe to show: whatever a terminal would obey becomes visible instead."""
+
+from typing import Final
+from unicodedata import category
+
+MARKS_IN_A_ROW: Final = 3
+_HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def visible(text: str, *, lines: bool = False) -> str:
+    """Replace control, format, bidi, surrogate and unassigned characters by their escapes, and pile-ups of marks by nothing.
+
+    Newlines become visible too, unless `lines` is true.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    shown: list[str] = []
+    marks = 0
+    for char in text:
+        marks = marks + 1 if category(char).startswith("M") else 0
+        if marks <= MARKS_IN_A_ROW:
+            shown.append(_shown(char, lines=lines))
+    return "".join(shown)
+
+
+def _shown(char: str, *, lines: bool) -> str:
+    if lines and char == "\n":
+        return char
+    if category(char) not in _HIDDEN:
+        return char
+    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"

@@ -1,0 +1,70 @@
+"""Words by id: finds names, labels and texts of a ladder. Knows the content models by type only."""
+
+from typing import TYPE_CHECKING
+
+from pmpath.model.answer import NONE
+
+if TYPE_CHECKING:
+    from pmpath.model.competency import Competency, Expectation
+    from pmpath.model.ladder import Ladder, Shift
+    from pmpath.model.level import Level
+
+ASPIRING = "aspiring"
+
+
+class Words:
+    """The words of one ladder, by id."""
+
+    def __init__(self, ladder: "Ladder") -> None:
+        """Index levels, competencies, expectations and answers."""
+        self.ladder = ladder
+        self.levels: dict[str, Level] = {level.id: level for level in ladder.levels}
+        self.competencies: dict[str, Competency] = {one.id: one for one in ladder.competencies}
+        self.expectations: dict[str, Expectation] = {
+            f"{one.id}.{part.level}": part for one in ladder.competencies for part in one.expectations
+        }
+        self._answers = {option.id: option for option in ladder.answers}
+
+    def level_name(self, level: str) -> str:
+        """Return the full name of a level; `aspiring` stands for itself."""
+        return self.levels[level].name if level in self.levels else level
+
+    def level_short(self, level: str) -> str:
+        """Return the short name of a level."""
+        return self.levels[level].short if level in self.levels else level
+
+    def competency_of(self, expectation: str) -> "Competency":
+        """Return the competency that an expectation belongs to."""
+        return self.competencies[expectation.partition(".")[0]]
+
+    def title(self, expectation: str) -> str:
+        """Return an expectation in list form: "Strategy: write the strategy for an area"."""
+        label = self.expectations[expectation].label
+        return f"{self.competency_of(expectation).short}: {label[0].lower()}{label[1:]}"
+
+    def answer_short(self, question: str, word: str) -> str:
+        """Return an answer in list form; for a fact the label of its statement."""
+        competency = self.competencies.get(question)
+        if competency is None:
+            return self._answers[word].short if word in self._answers else word
+        if word == NONE and competency.none is not None:
+            return competency.none.label
+        return self.expectations[f"{question}.{word}"].label if f"{question}.{word}" in self.expectations else word
+
+    def question_title(self, question: str) -> str:
+        """Return what a question is about in list form: "Strategy, Senior PM" or "Ownership and scope"."""
+        competency, _, level = question.partition(".")
+        return f"{self.competencies[competency].short}, {self.level_short(level)}" if level else self.competencies[competency].name
+
+    def shift(self, start: str, to: str) -> "Shift | None":
+        """Return the shift between two neighboring levels; None where they are no neighbors."""
+        return next((shift for shift in self.ladder.shifts if (shift.start, shift.to) == (start, to)), None)
+
+    def find_level(self, name: str) -> str | None:
+        """Return the id of a level by id or alias, however it is written; None when there is none."""
+        wanted = "-".join(name.lower().replace("_", " ").replace(".", " ").split())
+        return next((level.id for level in self.ladder.levels if wanted in (level.id, *level.aliases)), None)
+
+    def level_names(self) -> list[str]:
+        """Return every id and alias of a level."""
+        return [name for level in self.ladder.levels for name in (level.id, *level.aliases)]

@@ -1,0 +1,184 @@
+"""The assessment as a page: where you are, why, what is missing, the shortest way, the next steps."""
+
+from typing import TYPE_CHECKING
+
+from pmpath.model.words import ASPIRING
+from pmpath.render.page import Page
+from pmpath.render.phrases import add_action, counted, listed, number, share
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmpath.core.grid import Grid
+    from pmpath.model.answer import Sheet
+    from pmpath.model.result import Assessment, Gap, Margin
+    from pmpath.model.words import Words
+
+QUESTIONS_NAMED = 5
+"""Open questions that a page names."""
+
+
+class AssessmentPage:
+    """Writes one assessment as a page."""
+
+    def __init__(self, result: "Assessment", *, sheet: "Sheet", grid: "Grid", words: "Words") -> None:
+        """Keep the result and where its words come from."""
+        self._result = result
+        self._sheet = sheet
+        self._grid = grid
+        self._words = words
+        self._page = Page()
+
+    def build(self, environment: str | None, next_commands: "Sequence[str]") -> Page:
+        """Return the page; `environment` chooses how actions are put."""
+        self._place()
+        self._why()
+        self._missing()
+        self._open()
+        self._steps(environment)
+        self._honesty()
+        self._page.commands(next_commands)
+        return self._page
+
+    def _name(self, level: str) -> str:
+        return self._words.level_name(level)
+
+    def _short(self, level: str) -> str:
+        return self._words.level_short(level)
+
+    def _place(self) -> None:
+        result = self._result
+        if result.level is None or result.role is None:
+            self._place_open()
+        elif result.role == ASPIRING:
+            self._page.text("You are on the way into product: no level's scope is yours yet.", "title")
+        elif result.level == result.role:
+            self._place_level(result.level)
+        else:
+            self._place_below_role(result.role, result.level)
+        if result.margin is not None:
+            self._margin(result.margin)
+
+    def _place_level(self, level: str) -> None:
+        met, of = self._result.at_level or (0, 0)
+        how = {"strong": ", and a strong one", "holding": "", "growing": ", growing into it"}[self._result.standing or "holding"]
+        article = "an" if self._name(level)[0] in "AEIOU" else "a"
+        self._page.text(f"You are {article} {self._name(level)}{how}: you show {met} of the {of} things expected.", "title")
+
+    def _place_below_role(self, role: str, level: str) -> None:
+        met, of = self._result.at_role or (0, 0)
+        held = self._result.at_level
+        shown = f"{self._name(level)} ({held.met} of {held.of})" if held else "not yet the first level"
+        self._page.text(f"You hold a {self._name(role)} role; what you show so far is {shown}.", "title")
+        standing = {"growing": "growing into it", "holding": "enough to hold it", "strong": "strong"}.get(self._result.standing or "", "open")
+        self._page.text(f"{met} of the {of} things expected of a {self._name(role)}: {standing}.")
+
+    def _place_open(self) -> None:
+        low, high = (self._name(level) for level in self._result.level_range)
+        known = self._result.level
+        said = f"Your level is {self._name(known)}." if known else f"Your answers so far leave it open: between {low} and {high}."
+        self._page.text(said, "title")
+        role, level = self._result.estimate
+        if level is not None:
+            at = f", in a {self._name(role)} role" if role not in (None, level) and role is not None else ""
+            self._page.text(f"Going only by what is answered: {self._name(level)}{at}. More answers can move this.")
+
+    def _margin(self, margin: "Margin") -> None:
+        said = []
+        if margin.up is not None:
+            said.append(f"{counted(margin.up, 'answer', 'answers')} would have to be higher to place you further up")
+        if margin.down is not None:
+            said.append(f"{number(margin.down)} lower to place you further down")
+        if said:
+            label = f" That makes it {margin.label}." if margin.label else ""
+            self._page.text(f"{', '.join(said).capitalize()}.{label}")
+        rules = self._grid.rules
+        self._page.text(f"(Placed at {share(rules.hold)} of what a level expects; ready at {share(rules.ready)}.)", "quiet")
+
+    def _why(self) -> None:
+        if not self._result.because:
+            return
+        self._page.heading("What decides it")
+        for question in self._result.because:
+            now = self._words.answer_short(question, self._sheet.answers[question])
+            about = self._words.title(question) if "." in question else self._words.question_title(question)
+            level = f" ({self._short(question.partition('.')[2])})" if "." in question else ""
+            self._page.item(f"{about}{level}: {now}")
+        coverage = self._result.evidence
+        if coverage.of and coverage.backed_level:
+            evidence = f"Evidence for {coverage.covered} of the {coverage.of} behaviors met at this level"
+            self._page.text(f"{evidence}; evidence alone backs {self._name(coverage.backed_level)}.")
+
+    def _missing(self) -> None:
+        result = self._result
+        goal = result.target or result.next_level
+        if result.readiness is None or goal is None:
+            self._at_the_top()
+            return
+        self._page.heading(self._readiness_line(goal))
+        if result.readiness.ready and result.readiness.must_haves_missing:
+            self._page.text("What can be shown is shown. Make your case, and ask for the scope.")
+        self._page.fields((self._gap_kind(gap), self._gap_line(gap)) for gap in result.gaps)
+        self._branch(result.level or "", goal)
+
+    def _readiness_line(self, goal: str) -> str:
+        ready = self._result.readiness
+        if ready is None:
+            return ""
+        given = len(ready.must_haves_missing)
+        tail = f", and {counted(given, 'thing', 'things')} that someone has to give you" if given else ""
+        if ready.ready:
+            return f"To {self._name(goal)}: ready, {ready.met} met where {ready.needed} are needed{tail}"
+        return f"To {self._name(goal)}: {ready.met} of the {ready.needed} you need{tail}"
+
+    def _gap_kind(self, gap: "Gap") -> str:
+        if gap.must_have:
+            return "to be given"
+        return "shortest way" if gap.on_path else "later"
+
+    def _gap_line(self, gap: "Gap") -> str:
+        answer = gap.answer or "not-yet"
+        question = self._grid.cells[self._grid.index[gap.id]].question
+        now = f"now: {self._words.answer_short(question, answer)}" if gap.answer else "concluded from the level below"
+        return f"{self._words.title(gap.id)} ({'; '.join(filter(None, (now, self._reasons(gap))))})"
+
+    def _reasons(self, gap: "Gap") -> str:
+        phrases = {
+            "core": f"core at {self._short(gap.level)}",
+            "missing-at-level": f"also open at {self._short(self._result.level or '')}",
+        }
+        return "; ".join(phrases[reason] for reason in gap.reasons if reason in phrases)
+
+    def _branch(self, level: str, goal: str) -> None:
+        """Name the other road where the next level asks for something to be given that this one does not."""
+        here, there = self._words.levels.get(level), self._words.levels[goal]
+        if here is not None and here.branch and set(there.must_haves) - set(here.must_haves):
+            self._page.text(here.branch)
+
+    def _at_the_top(self) -> None:
+        if self._result.level is None:
+            return
+        self._page.heading("There is no level above")
+        self._page.text("What keeps the role alive from here: the answers above that say 'with help' or less, and who comes after you.")
+
+    def _open(self) -> None:
+        names = self._result.unanswered
+        if self._result.complete or not names:
+            return
+        self._page.heading("What would settle most")
+        self._page.items(f"{self._words.question_title(name)} ({name})" for name in names[:QUESTIONS_NAMED])
+
+    def _steps(self, environment: str | None) -> None:
+        steps = self._result.next_steps
+        if not steps:
+            return
+        self._page.heading("Next step" if len(steps) == 1 else f"Next {number(len(steps))} steps")
+        for place, name in enumerate(steps, start=1):
+            add_action(self._page, self._words.expectations[name].action, place=place, environment=environment)
+
+    def _honesty(self) -> None:
+        self._page.gap()
+        self._page.text(
+            "This is your own view of your work, and such views run a little high. Someone who knows your work may answer the "
+            "same questions: " + listed(["pmpath assess --template > sheet.yaml", "pmpath assess --answers sheet.yaml"]) + "."
+        )

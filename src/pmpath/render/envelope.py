@@ -1,0 +1,53 @@
+"""The JSON of every command: one envelope, the same bytes for the same input, ASCII only."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from pmpath.errors import PmpathError
+    from pmpath.model.identity import LadderIdentity
+
+SCHEMA_VERSION: Final = "1.0"
+
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+
+
+class Warned(NamedTuple):
+    """Something that the reader of the data should know: a code of the contract and a sentence."""
+
+    code: str
+    message: str
+
+
+def envelope(
+    kind: str,
+    data: Mapping[str, Json],
+    *,
+    version: str,
+    identity: "LadderIdentity | None",
+    warnings: Sequence[Warned] = (),
+    next_commands: Sequence[str] = (),
+) -> bytes:
+    """Return one line of JSON with its newline."""
+    whole = {
+        "schema_version": SCHEMA_VERSION,
+        "kind": kind,
+        "pmpath_version": version,
+        "ladder": identity._asdict() if identity else None,
+        "data": data,
+        "warnings": [warning._asdict() for warning in warnings],
+        "next_commands": list(next_commands),
+    }
+    return json.dumps(whole, separators=(",", ":"), allow_nan=False).encode() + b"\n"
+
+
+def error_data(error: "PmpathError") -> dict[str, Json]:
+    """Return an error as data: code, message, hint, exit code and every problem with its place."""
+    return {
+        "code": error.code,
+        "message": error.message,
+        "hint": error.hint,
+        "exit_code": error.exit_code,
+        "problems": [problem._asdict() for problem in error.problems],
+    }

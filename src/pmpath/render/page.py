@@ -1,0 +1,80 @@
+"""A page of text as blocks, before anybody knows how wide it will be."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+
+class Block(NamedTuple):
+    """A paragraph: `first` stands before its first line, `rest` before the others. `style` is a name of the theme."""
+
+    text: str
+    first: str = ""
+    rest: str = ""
+    style: str = ""
+
+
+class Fields(NamedTuple):
+    """Labels with values: two columns where there is room, else each label above its value."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class Table(NamedTuple):
+    """A table; narrow pages show each row as a list."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Piece = Block | Fields | Table
+BLANK = Block("")
+
+
+class Page:
+    """Collects the blocks of one screen, top to bottom."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.pieces: list[Piece] = []
+
+    def text(self, text: str, style: str = "") -> None:
+        """Add a paragraph."""
+        self.pieces.append(Block(text, style=style))
+
+    def heading(self, text: str) -> None:
+        """Begin a section."""
+        if self.pieces:
+            self.pieces.append(BLANK)
+        self.pieces.append(Block(text, style="heading"))
+
+    def item(self, text: str, mark: str = "-", style: str = "") -> None:
+        """Add a list item."""
+        self.pieces.append(Block(text, first=f"  {mark} ", rest=" " * (len(mark) + 3), style=style))
+
+    def items(self, texts: Iterable[str]) -> None:
+        """Add one list item a text."""
+        for text in texts:
+            self.item(text)
+
+    def detail(self, text: str, style: str = "") -> None:
+        """Add a line that belongs to the item above it."""
+        self.pieces.append(Block(text, first="    ", rest="      ", style=style))
+
+    def gap(self) -> None:
+        """Leave a line free."""
+        self.pieces.append(BLANK)
+
+    def fields(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Add labels with values."""
+        self.pieces.append(Fields(tuple(rows)))
+
+    def table(self, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Add a table."""
+        self.pieces.append(Table(tuple(headers), tuple(tuple(row) for row in rows)))
+
+    def commands(self, commands: Sequence[str]) -> None:
+        """End the page with what to type next."""
+        self.gap()
+        for place, command in enumerate(commands):
+            mark = "Next: " if place == 0 else "      "
+            self.pieces.append(Block(command, first=mark, rest=" " * 8, style="command"))
