@@ -38,12 +38,14 @@ def ask_evidence(interview: Interview, asker: Asker, sheet: Sheet) -> Sheet:
     wanted = [
         name
         for name in deciding_answers(interview.grid, interview.grid.states(sheet.answers))
-        if RANKS.get(sheet.answers[name], 0) >= EVIDENCED_FROM and name in interview.words.expectations and not sheet.evidence.get(name)
+        if RANKS.get(sheet.answers[name], 0) >= EVIDENCED_FROM
+        and name in interview.words.expectations
+        and not sheet.evidence.get(name)
     ]
     if not wanted:
         return sheet
     asker.say("")
-    asker.say(f"{len(wanted)} answers decide where you stand. A line of evidence for each makes them easier to stand by. Enter passes.")
+    asker.say(f"{len(wanted)} answers decide where you stand. A line of evidence makes each easier to stand by. Enter passes.")
     evidence = dict(sheet.evidence)
     for name in wanted:
         lines = _evidence_lines(interview.words, asker, name)

@@ -71,7 +71,8 @@ def _select(choices: Sequence[Choice]) -> "Question":
     from prompt_toolkit.output import create_output
 
     options = [
-        questionary.Choice(title=_wrapped(place, choice.label), value=choice.word) for place, choice in enumerate(choices, start=1)
+        questionary.Choice(title=_wrapped(place, choice.label), value=choice.word)
+        for place, choice in enumerate(choices, start=1)
     ]
     question = questionary.select(
         "",

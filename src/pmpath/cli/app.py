@@ -27,10 +27,8 @@ def main(argv: list[str]) -> int:
 
         silence_closed_output()
         return BROKEN_PIPE
-    except KeyboardInterrupt:
-        return _stopped("Stopped. Nothing was kept.", INTERRUPTED)
-    except EOFError:
-        return _stopped("Stopped. Nothing was kept.", STOPPED)
+    except (KeyboardInterrupt, EOFError) as stop:
+        return _stopped(INTERRUPTED if isinstance(stop, KeyboardInterrupt) else STOPPED)
     except Exception as error:
         return _bug(error, argv)
 
@@ -57,18 +55,18 @@ def _report(error: PmpathError, argv: list[str]) -> int:
     from pmpath.cli.output import error_text, tell
 
     if "--json" in argv or "--jsonl" in argv:
-        from pmpath.render.envelope import envelope, error_data
+        from pmpath.render.envelope import Stamp, envelope, error_data
 
-        tell(envelope("error", error_data(error), version=__version__, identity=None).decode().rstrip("\n"))
+        tell(envelope("error", error_data(error), Stamp(__version__)).decode().rstrip("\n"))
     else:
         tell(error_text(error))
     return error.exit_code
 
 
-def _stopped(message: str, exit_code: int) -> int:
+def _stopped(exit_code: int) -> int:
     from pmpath.cli.output import tell
 
-    tell(message)
+    tell("Stopped. Nothing was kept.")
     return exit_code
 
 

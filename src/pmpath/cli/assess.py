@@ -14,8 +14,12 @@ from pmpath.core.questionnaire import Depth, open_questions
 from pmpath.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pmpath.model.answer import Sheet
     from pmpath.model.result import Assessment
+    from pmpath.render.envelope import Json
+    from pmpath.render.page import Page
 
 GATE_NOT_MET = 4
 NAMED_QUESTIONS = 5
@@ -35,7 +39,9 @@ def assess(
     *,
     quick: Annotated[bool, typer.Option("--quick", help="Ask until the level is known, no further.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Ask every question.")] = False,
-    target: Annotated[str | None, typer.Option("--target", metavar="LEVEL", help="Compare with this level, not the next.")] = None,
+    target: Annotated[
+        str | None, typer.Option("--target", metavar="LEVEL", help="Compare with this level, not the next.")
+    ] = None,
     answers: options.Answers = None,
     answer: options.Answer = None,
     template: Annotated[bool, typer.Option("--template", help="Write an answer sheet to fill in.")] = False,
@@ -88,12 +94,12 @@ def run(request: Request, library: Library) -> Outcome:
     result = assess_sheet(library.grid, sheet.answers, sheet.evidence, target)
     next_commands = _next_commands(result)
 
-    def data() -> dict[str, object]:
+    def data() -> "Mapping[str, Json]":
         from pmpath.render.data import assessment_data
 
-        return dict(assessment_data(result, library.grid, library.words, environment))
+        return assessment_data(result, library.grid, library.words, environment)
 
-    def page() -> object:
+    def page() -> "Page":
         from pmpath.render.assessment import AssessmentPage
 
         built = AssessmentPage(result, sheet=sheet, grid=library.grid, words=library.words)
@@ -135,7 +141,8 @@ def _nobody_to_ask(library: Library) -> UsageError:
     first = [question.id for question in open_questions(grid, grid.states({}))][:NAMED_QUESTIONS]
     return UsageError(
         f"answers are needed and there is no terminal to ask in; first come {', '.join(first)}",
-        hint=f"use --answers FILE or --answer {first[0]}={grid.choices[first[0]][-1]}; pmpath assess --template writes a sheet to fill in",
+        hint=f"use --answers FILE or --answer {first[0]}={grid.choices[first[0]][-1]}; "
+        "pmpath assess --template writes a sheet to fill in",
     )
 
 

@@ -14,11 +14,12 @@ from pmpath.content.sheets import SheetReader
 from pmpath.core.assessment import assess
 from pmpath.errors import ContentError, Problem, UsageError
 from pmpath.render.data import assessment_data
-from pmpath.render.envelope import envelope, error_data
+from pmpath.render.envelope import Stamp, envelope, error_data
 
 if TYPE_CHECKING:
     from pmpath.cli.assess import Request
     from pmpath.content.library import Library
+    from pmpath.model.answer import Sheet
 
 
 def run_batch(request: "Request", library: "Library", *, texts: bool) -> int:
@@ -28,19 +29,20 @@ def run_batch(request: "Request", library: "Library", *, texts: bool) -> int:
         raise UsageError("--jsonl reads one file of sheets", hint="use --answers FILE.jsonl, without --answer or --require")
     reader = SheetReader(library.grid)
     words = library.words if texts else None
+    stamp = Stamp(__version__, library.identity)
     bad = 0
     gc.disable()
     for number, line in enumerate(_lines(name), start=1):
         try:
-            sheet = _read(reader, line, f"{shown_name(name)}", number)
+            sheet = _read(reader, line, shown_name(name), number)
         except ContentError as error:
             bad += 1
-            write_bytes(envelope("error", error_data(error), version=__version__, identity=library.identity))
+            write_bytes(envelope("error", error_data(error), stamp))
             continue
         target = request.target or sheet.context.target
         result = assess(library.grid, sheet.answers, sheet.evidence, target)
         data = assessment_data(result, library.grid, words, request.environment or sheet.context.environment)
-        write_bytes(envelope("assessment", data, version=__version__, identity=library.identity))
+        write_bytes(envelope("assessment", data, stamp))
     return ContentError.exit_code if bad else 0
 
 

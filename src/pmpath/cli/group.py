@@ -1,16 +1,13 @@
 """The command group: knows its commands by name and imports one when it runs."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
 from pmpath.model.suggest import did_you_mean
-
-if TYPE_CHECKING:
-    from typer import Context
 
 COMMANDS: Final = {
     "assess": "Say where you stand, what is missing for the next level, and what to do next.",
@@ -25,15 +22,15 @@ CONTEXT: Final = {"help_option_names": ["-h", "--help"]}
 class LazyGroup(TyperGroup):
     """Lists commands from a table; loads a command's module only to run it or to show its help."""
 
-    def list_commands(self, ctx: "Context") -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """Return the command names in the order of the table."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: "Context", cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Import and return one command; None where there is none of that name."""
         return load_command(cmd_name) if cmd_name in COMMANDS else None
 
-    def resolve_command(self, ctx: "Context", args: list[str]) -> Any:
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command, or say which one was perhaps meant."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
@@ -41,7 +38,7 @@ class LazyGroup(TyperGroup):
             ctx.fail(f"no such command: {name}; {hint}")
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: "Context", formatter: Any) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands with their one-line helps, without loading them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -78,7 +75,7 @@ def greet(
     version: bool = typer.Option(False, "-V", "--version", help="Show the version and leave."),
     debug: bool = typer.Option(False, "--debug", help="Show where a bug of pmpath happened."),
 ) -> int:
-    """A career coach for product managers and people on their way into product.
+    """Coach product managers and people on their way into product.
 
     \b
     Examples:
@@ -88,7 +85,7 @@ def greet(
     Offline: nothing you answer leaves this machine.
     """
     if ctx.invoked_subcommand is None:
-        from pmpath.cli.outcome import show_page
+        from pmpath.cli.output import show_page
         from pmpath.render.greeting import greeting_page
 
         show_page(greeting_page(), "auto")

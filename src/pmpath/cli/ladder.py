@@ -13,7 +13,9 @@ from pmpath.render.data import comparison_data, ladder_data, level_data
 
 def ladder(
     *,
-    level: Annotated[str | None, typer.Argument(metavar="[LEVEL]", help="A level by id or title: pm, gpm, head-of-product.")] = None,
+    level: Annotated[
+        str | None, typer.Argument(metavar="[LEVEL]", help="A level by id or title: pm, gpm, head-of-product.")
+    ] = None,
     versus: Annotated[str | None, typer.Option("--vs", metavar="LEVEL", help="Compare with this level.")] = None,
     json: options.Json = False,
     color: options.Color = "auto",
@@ -59,7 +61,9 @@ def _level(library: Library, name: str) -> Outcome:
 
     words, levels = library.words, library.grid.levels
     rank = library.grid.rank_of(name)
-    above = f"pmpath ladder {name} --vs {levels[rank]}" if rank < len(levels) else f"pmpath ladder {levels[rank - 2]} --vs {name}"
+    above = (
+        f"pmpath ladder {name} --vs {levels[rank]}" if rank < len(levels) else f"pmpath ladder {levels[rank - 2]} --vs {name}"
+    )
     next_commands = [above, f"pmpath assess --target {name}"]
     level = words.levels[name]
     return Outcome("ladder", lambda: level_data(words, level), lambda: level_page(words, level, next_commands), next_commands)

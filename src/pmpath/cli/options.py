@@ -12,9 +12,15 @@ if TYPE_CHECKING:
 
 Json = Annotated[bool, typer.Option("--json", help="Write one JSON document and nothing else to standard output.")]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
-Environment = Annotated[str | None, typer.Option("--env", metavar="SETTING", help="startup or corporate: changes how actions are done.")]
-Answers = Annotated[str | None, typer.Option("--answers", metavar="FILE", help="An answer sheet, YAML or JSON; - reads standard input.")]
-Answer = Annotated[list[str] | None, typer.Option("--answer", metavar="ID=VALUE", help="One answer, for example scope=pm. Repeat it.")]
+Environment = Annotated[
+    str | None, typer.Option("--env", metavar="SETTING", help="startup or corporate: changes how actions are done.")
+]
+Answers = Annotated[
+    str | None, typer.Option("--answers", metavar="FILE", help="An answer sheet, YAML or JSON; - reads standard input.")
+]
+Answer = Annotated[
+    list[str] | None, typer.Option("--answer", metavar="ID=VALUE", help="One answer, for example scope=pm. Repeat it.")
+]
 
 COLORS = ("auto", "always", "never")
 ENVIRONMENTS = ("startup", "corporate")
@@ -24,7 +30,9 @@ def one_of(value: str | None, allowed: tuple[str, ...], option: str) -> str | No
     """Return the value if it is allowed or absent; `UsageError` otherwise."""
     if value is None or value in allowed:
         return value
-    raise UsageError(f'{option} does not know "{value}"', hint=did_you_mean(value, allowed) or f"use one of: {', '.join(allowed)}")
+    raise UsageError(
+        f'{option} does not know "{value}"', hint=did_you_mean(value, allowed) or f"use one of: {', '.join(allowed)}"
+    )
 
 
 def level_named(library: "Library", name: str, option: str) -> str:

@@ -33,14 +33,13 @@ class Shape(NamedTuple):
 def emit(outcome: Outcome, shape: Shape, library: "Library") -> int:
     """Write the outcome to standard output and return its exit code."""
     if shape.json:
-        from pmpath.render.envelope import envelope
+        from pmpath.render.envelope import Stamp, envelope
 
         write_bytes(
             envelope(
                 outcome.kind,
                 outcome.data(),
-                version=__version__,
-                identity=library.identity,
+                Stamp(__version__, library.identity),
                 warnings=outcome.warnings,
                 next_commands=outcome.next_commands,
             )

@@ -16,7 +16,11 @@ from pmpath.errors import CannotCreateError, UsageError
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pmpath.model.playbook import Playbook
+    from pmpath.render.envelope import Json
+    from pmpath.render.page import Page
 
 FIRST_ROLES = 2
 """How many of the lowest levels can be a first product role."""
@@ -36,13 +40,19 @@ class Request(NamedTuple):
 
 def transition(
     *,
-    background: Annotated[str | None, typer.Option("--from", metavar="BACKGROUND", help="engineer, designer, marketer, ...")] = None,
+    background: Annotated[
+        str | None, typer.Option("--from", metavar="BACKGROUND", help="engineer, designer, marketer, ...")
+    ] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="LEVEL", help="The first product role: apm or pm.")] = None,
     env: options.Environment = None,
-    hours: Annotated[float | None, typer.Option("--hours", metavar="N", help="Hours a week for the move; 4 unless said.")] = None,
+    hours: Annotated[
+        float | None, typer.Option("--hours", metavar="N", help="Hours a week for the move; 4 unless said.")
+    ] = None,
     answers: options.Answers = None,
     answer: options.Answer = None,
-    write: Annotated[str | None, typer.Option("--write", metavar="DIR", help="Create the first project's document there.")] = None,
+    write: Annotated[
+        str | None, typer.Option("--write", metavar="DIR", help="Create the first project's document there.")
+    ] = None,
     json: options.Json = False,
     color: options.Color = "auto",
 ) -> int:
@@ -82,12 +92,12 @@ def run(request: Request, playbook: "Playbook", library: Library) -> Outcome:
     result = lay_path(library.grid, path, sheet.answers, to=request.to or library.grid.levels[0], hours_per_week=hours)
     next_commands = [f"pmpath transition --from {playbook.id} --write .", "pmpath assess"]
 
-    def data() -> dict[str, object]:
+    def data() -> "Mapping[str, Json]":
         from pmpath.render.data import transition_data
 
-        return dict(transition_data(result, playbook, library.words, environment))
+        return transition_data(result, playbook, library.words, environment)
 
-    def page() -> object:
+    def page() -> "Page":
         from pmpath.render.transition import TransitionPage
 
         return TransitionPage(result, playbook=playbook, words=library.words).build(environment, next_commands)
@@ -119,7 +129,9 @@ def write_artifact(playbook: "Playbook", folder: str) -> None:
         with path.open("x", encoding="utf-8") as file:
             file.write(artifact_markdown(playbook))
     except FileExistsError as err:
-        raise CannotCreateError(f"{path} is there already; nothing was written", hint="name another folder with --write") from err
+        raise CannotCreateError(
+            f"{path} is there already; nothing was written", hint="name another folder with --write"
+        ) from err
     except OSError as err:
         raise CannotCreateError(f"{path} cannot be created: {(err.strerror or 'unknown').lower()}") from err
     tell(f"Written: {path}")
@@ -129,7 +141,9 @@ def _first_role(library: Library, name: str) -> str:
     level = options.level_named(library, name, "--to")
     first = library.grid.levels[:FIRST_ROLES]
     if level not in first:
-        raise UsageError(f"--to {level}: a first product role is one of {', '.join(first)}", hint="use pmpath assess --target instead")
+        raise UsageError(
+            f"--to {level}: a first product role is one of {', '.join(first)}", hint="use pmpath assess --target instead"
+        )
     return level
 
 

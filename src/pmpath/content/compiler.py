@@ -79,7 +79,9 @@ def grid_data(ladder: Ladder, digest: str) -> dict[str, object]:
             )
         )
     rules = ladder.rules
-    shares = {name: (share.over, share.of) for name, share in (("hold", rules.hold), ("strong", rules.strong), ("ready", rules.ready))}
+    shares = {
+        name: (share.over, share.of) for name, share in (("hold", rules.hold), ("strong", rules.strong), ("ready", rules.ready))
+    }
     return {
         "identity": (ladder.id, ladder.version, digest),
         "levels": list(ranks),

@@ -1,4 +1,6 @@
-"""Turns YAML and JSON bytes into plain data with places. Strict: core scalars, no aliases or tags, no duplicate keys, bounded size.
+"""Turns YAML and JSON bytes into plain data with places.
+
+Strict: core scalars, no aliases or tags, no duplicate keys, bounded size.
 
 YAML is read as a stream of events, so that no depth and no alias can exhaust memory or stack.
 """
@@ -20,7 +22,11 @@ MAX_DIGITS: Final = 18
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: Final[dict[str, Data]] = {
     word: value
-    for value, words in ((None, ("", "~", "null", "Null", "NULL")), (True, ("true", "True", "TRUE")), (False, ("false", "False", "FALSE")))
+    for value, words in (
+        (None, ("", "~", "null", "Null", "NULL")),
+        (True, ("true", "True", "TRUE")),
+        (False, ("false", "False", "FALSE")),
+    )
     for word in words
 }
 _INT: Final = re.compile(r"[-+]?[0-9]+\Z")
@@ -204,6 +210,5 @@ class _Builder:
 
 
 def _mark(event: yaml.Event) -> Place:
-    return event.start_mark.line + 1, event.start_mark.column + 1
-
-
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

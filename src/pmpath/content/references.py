@@ -1,6 +1,7 @@
 """Checks what no single model can see: that ids exist, are unique, and that every statement has its sources."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from pydantic import BaseModel
 
@@ -11,6 +12,9 @@ from pmpath.model.ladder import Ladder
 from pmpath.model.playbook import Playbook, Playbooks
 from pmpath.model.source import Sources
 from pmpath.model.suggest import did_you_mean
+
+LEAST_SOURCES = 2
+"""Sources that a reconstructed statement needs."""
 
 Finding = tuple[Path, str, str]
 
@@ -108,7 +112,7 @@ def _competencies(ladder: Ladder) -> Iterator[Finding]:
 def _shifts(ladder: Ladder) -> Iterator[Finding]:
     order = [level.id for level in ladder.levels]
     pairs = [(shift.start, shift.to) for shift in ladder.shifts]
-    if pairs != list(zip(order, order[1:], strict=False)):
+    if pairs != list(pairwise(order)):
         yield ("shifts",), "one shift between each two neighboring levels is needed, lowest first", ""
 
 
@@ -146,7 +150,7 @@ def _source_findings(content: BaseModel, sources: Sources) -> Iterator[Finding]:
         yield from _all_unknown((*path, "sources"), keys, known, "source")
         if part.origin != "default" and not keys:
             yield path, "no source is given", "name a key of sources.yaml"
-        if part.origin == "reconstructed" and len(set(keys)) < 2:  # noqa: PLR2004 - two sources is the rule of the data
+        if part.origin == "reconstructed" and len(set(keys)) < LEAST_SOURCES:
             yield path, "a reconstructed statement needs two sources", "add one, or mark it as an extension"
 
 

@@ -169,7 +169,12 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _is_plain_item(item: Any) -> bool:
-    return type(item) is dict and bool(item.get("what")) and item.keys() <= _EVIDENCE_KEYS and all(map(_is_plain_line, item.values()))
+    return (
+        type(item) is dict
+        and bool(item.get("what"))
+        and item.keys() <= _EVIDENCE_KEYS
+        and all(map(_is_plain_line, item.values()))
+    )
 
 
 def _is_plain_line(line: Any) -> bool:

@@ -22,9 +22,7 @@ SHOWN_STEPS = 3
 """Next steps that are shown first."""
 
 
-def assess(
-    grid: Grid, answers: Answers, evidence: Mapping[str, object] | None = None, target: str | None = None
-) -> Assessment:
+def assess(grid: Grid, answers: Answers, evidence: Mapping[str, object] | None = None, target: str | None = None) -> Assessment:
     """Place a sheet and say what is missing for the next level, or for the target.
 
     `evidence` maps expectation ids to whatever shows them; an empty value counts as none.
@@ -33,7 +31,7 @@ def assess(
     reach = bounds(grid, states)
     aim = grid.rank_of(target) if target is not None else None
     goal = goal_rank(grid, reach.level, aim)
-    known = infer(grid, states, level=reach.level_low, goal=goal or 0) if reach.level is not None else Inference(tuple(states), {})
+    known = infer(grid, states, reach.level) if reach.level is not None else Inference(tuple(states), {})
     found = gaps(grid, answers, known, level=reach.level or 0, goal=goal) if goal else ()
     ready = readiness(grid, known, goal) if goal else None
     listed = all(known.states[i] is not None for i in grid.rows[goal or 0])
@@ -87,9 +85,7 @@ def _strengths(grid: Grid, answers: Answers) -> tuple[str, ...]:
     return tuple(grid.cells[i].id for i in sorted(led, key=lambda i: (-grid.cells[i].rank, i)))
 
 
-def _coverage(
-    grid: Grid, answers: Answers, evidence: Mapping[str, object], states: States, reach: Bounds
-) -> Coverage:
+def _coverage(grid: Grid, answers: Answers, evidence: Mapping[str, object], states: States, reach: Bounds) -> Coverage:
     if reach.level is None:
         return Coverage(None, None, None)
     met = [grid.cells[i].id for i in grid.rows[reach.level] if states[i] and not grid.cells[i].is_fact]

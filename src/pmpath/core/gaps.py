@@ -29,7 +29,19 @@ def gaps(grid: Grid, answers: Answers, known: Inference, *, level: int, goal: in
     reasons = {i: _reasons(grid.cells[i], answers, missing_here, inferred=i in known.basis) for i in unmet}
     ordered = sorted(unmet, key=lambda i: (-sum(WEIGHTS[r] for r in reasons[i]), grid.cells[i].hours, i))
     on_path = set(_path(grid, ordered, readiness(grid, known, goal)))
-    return tuple(_gap(grid, answers, known, index=i, reasons=reasons[i], on_path=i in on_path) for i in ordered)
+    return tuple(
+        Gap(
+            id=grid.cells[i].id,
+            competency=grid.cells[i].competency,
+            level=grid.levels[goal - 1],
+            answer=answers.get(grid.cells[i].question),
+            must_have=grid.cells[i].must_have,
+            on_path=i in on_path,
+            reasons=reasons[i],
+            because=(grid.cells[known.basis.get(i, i)].question,),
+        )
+        for i in ordered
+    )
 
 
 def _reasons(cell: Cell, answers: Answers, missing_here: set[str], *, inferred: bool) -> tuple[str, ...]:
@@ -48,18 +60,3 @@ def _path(grid: Grid, ordered: Sequence[int], ready: Readiness) -> list[int]:
     must_haves = [i for i in ordered if grid.cells[i].must_have]
     others = [i for i in ordered if not grid.cells[i].must_have]
     return must_haves + others[: max(0, ready.needed - ready.met)]
-
-
-def _gap(grid: Grid, answers: Answers, known: Inference, *, index: int, reasons: tuple[str, ...], on_path: bool) -> Gap:
-    cell = grid.cells[index]
-    basis = grid.cells[known.basis.get(index, index)]
-    return Gap(
-        id=cell.id,
-        competency=cell.competency,
-        level=grid.levels[cell.rank - 1],
-        answer=answers.get(cell.question),
-        must_have=cell.must_have,
-        on_path=on_path,
-        reasons=reasons,
-        because=(basis.question,),
-    )

@@ -172,8 +172,6 @@ def backed_answers(grid: Grid, answers: Answers, evidence: Mapping[str, object])
     """Lower every behavior that claims to be done alone, yet carries no evidence, to `with-help`."""
     behaviors = {cell.question for cell in grid.cells if not cell.is_fact}
     return {
-        question: WITH_HELP
-        if question in behaviors and RANKS[word] >= EVIDENCED_FROM and not evidence.get(question)
-        else word
+        question: WITH_HELP if question in behaviors and RANKS[word] >= EVIDENCED_FROM and not evidence.get(question) else word
         for question, word in answers.items()
     }

@@ -47,7 +47,7 @@ class Inference(NamedTuple):
     basis: Mapping[int, int]
 
 
-def infer(grid: Grid, states: States, *, level: int, goal: int) -> Inference:
+def infer(grid: Grid, states: States, level: int) -> Inference:
     """Fill in what need not be asked.
 
     A cell above the next level whose nearest answered neighbor below, in the same competency, is unmet counts as unmet. A
@@ -104,7 +104,7 @@ def _open_cells(grid: Grid, states: States, target: int | None) -> Iterator[tupl
             yield Reason.PLACES, i
     level = reach.level
     goal = goal_rank(grid, level, target)
-    known = infer(grid, states, level=level, goal=goal or 0).states if level is not None else states
+    known = infer(grid, states, level).states if level is not None else states
     for i in grid.rows[goal or 0]:
         if known[i] is None:
             yield Reason.COMPLETES_LIST, i
@@ -114,9 +114,12 @@ def _open_cells(grid: Grid, states: States, target: int | None) -> Iterator[tupl
 
 
 def _placing_cells(grid: Grid, states: States, reach: Bounds) -> Iterator[int]:
+    """While the role is open, its facts and then the levels from the bottom; after that the levels from the top down."""
+    ranks = range(reach.level_high, reach.level_low, -1)
     if reach.role is None:
         yield from (i for row in grid.must_haves for i in row if states[i] is None)
-    for rank in range(reach.level_high, reach.level_low, -1):
+        ranks = range(reach.level_low + 1, reach.level_high + 1)
+    for rank in ranks:
         yield from (i for i in grid.rows[rank] if states[i] is None)
 
 

@@ -4,6 +4,7 @@ from typing import Final
 from unicodedata import category
 
 MARKS_IN_A_ROW: Final = 3
+SHORT_ESCAPES: Final = 0x10000
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -28,4 +29,4 @@ def _shown(char: str, *, lines: bool) -> str:
         return char
     if category(char) not in _HIDDEN:
         return char
-    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
+    return f"\\u{ord(char):04x}" if ord(char) < SHORT_ESCAPES else f"\\U{ord(char):08x}"

@@ -54,7 +54,9 @@ class Words:
     def question_title(self, question: str) -> str:
         """Return what a question is about in list form: "Strategy, Senior PM" or "Ownership and scope"."""
         competency, _, level = question.partition(".")
-        return f"{self.competencies[competency].short}, {self.level_short(level)}" if level else self.competencies[competency].name
+        return (
+            f"{self.competencies[competency].short}, {self.level_short(level)}" if level else self.competencies[competency].name
+        )
 
     def shift(self, start: str, to: str) -> "Shift | None":
         """Return the shift between two neighboring levels; None where they are no neighbors."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pmpath.model.result import Assessment, Gap, Margin
     from pmpath.model.words import Words
 
+MARGINS = {"borderline": "a borderline placing", "fair": "a fair margin", "firm": "a firm margin"}
 QUESTIONS_NAMED = 5
 """Open questions that a page names."""
 
@@ -61,7 +62,9 @@ class AssessmentPage:
 
     def _place_level(self, level: str) -> None:
         met, of = self._result.at_level or (0, 0)
-        how = {"strong": ", and a strong one", "holding": "", "growing": ", growing into it"}[self._result.standing or "holding"]
+        how = {"strong": ", and a strong one", "holding": "", "growing": ", growing into it"}[
+            self._result.standing or "holding"
+        ]
         article = "an" if self._name(level)[0] in "AEIOU" else "a"
         self._page.text(f"You are {article} {self._name(level)}{how}: you show {met} of the {of} things expected.", "title")
 
@@ -70,13 +73,17 @@ class AssessmentPage:
         held = self._result.at_level
         shown = f"{self._name(level)} ({held.met} of {held.of})" if held else "not yet the first level"
         self._page.text(f"You hold a {self._name(role)} role; what you show so far is {shown}.", "title")
-        standing = {"growing": "growing into it", "holding": "enough to hold it", "strong": "strong"}.get(self._result.standing or "", "open")
+        standing = {"growing": "growing into it", "holding": "enough to hold it", "strong": "strong"}.get(
+            self._result.standing or "", "open"
+        )
         self._page.text(f"{met} of the {of} things expected of a {self._name(role)}: {standing}.")
 
     def _place_open(self) -> None:
         low, high = (self._name(level) for level in self._result.level_range)
         known = self._result.level
-        said = f"Your level is {self._name(known)}." if known else f"Your answers so far leave it open: between {low} and {high}."
+        said = (
+            f"Your level is {self._name(known)}." if known else f"Your answers so far leave it open: between {low} and {high}."
+        )
         self._page.text(said, "title")
         role, level = self._result.estimate
         if level is not None:
@@ -90,7 +97,7 @@ class AssessmentPage:
         if margin.down is not None:
             said.append(f"{number(margin.down)} lower to place you further down")
         if said:
-            label = f" That makes it {margin.label}." if margin.label else ""
+            label = f" That is {MARGINS[margin.label]}." if margin.label else ""
             self._page.text(f"{', '.join(said).capitalize()}.{label}")
         rules = self._grid.rules
         self._page.text(f"(Placed at {share(rules.hold)} of what a level expects; ready at {share(rules.ready)}.)", "quiet")
@@ -159,7 +166,9 @@ class AssessmentPage:
         if self._result.level is None:
             return
         self._page.heading("There is no level above")
-        self._page.text("What keeps the role alive from here: the answers above that say 'with help' or less, and who comes after you.")
+        self._page.text(
+            "What keeps the role alive from here: the answers above that say 'with help' or less, and who comes after you."
+        )
 
     def _open(self) -> None:
         names = self._result.unanswered

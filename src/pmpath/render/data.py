@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from pmpath.render.envelope import Json
 
 
-def assessment_data(result: "Assessment", grid: "Grid", words: "Words | None", environment: str | None = None) -> "dict[str, Json]":
+def assessment_data(
+    result: "Assessment", grid: "Grid", words: "Words | None", environment: str | None = None
+) -> "dict[str, Json]":
     """Return an assessment as data; without words the actions carry figures only."""
 
     def action(name: str) -> "dict[str, Json]":

@@ -20,12 +20,18 @@ class Warned(NamedTuple):
     message: str
 
 
+class Stamp(NamedTuple):
+    """What made a result: the version of pmpath, and the ladder where one was read."""
+
+    version: str
+    identity: "LadderIdentity | None" = None
+
+
 def envelope(
     kind: str,
     data: Mapping[str, Json],
+    stamp: "Stamp",
     *,
-    version: str,
-    identity: "LadderIdentity | None",
     warnings: Sequence[Warned] = (),
     next_commands: Sequence[str] = (),
 ) -> bytes:
@@ -33,8 +39,8 @@ def envelope(
     whole = {
         "schema_version": SCHEMA_VERSION,
         "kind": kind,
-        "pmpath_version": version,
-        "ladder": identity._asdict() if identity else None,
+        "pmpath_version": stamp.version,
+        "ladder": stamp.identity._asdict() if stamp.identity else None,
         "data": data,
         "warnings": [warning._asdict() for warning in warnings],
         "next_commands": list(next_commands),

@@ -1,5 +1,6 @@
 """The ladder as pages: the whole table, one level, two levels side by side."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pmpath.render.page import Page
@@ -201,5 +202,5 @@ def shifts_between(words: "Words", lower: str, upper: str) -> "list[Shift]":
     """Return the shifts from one level up to another, in order."""
     order = list(words.levels)
     names = order[order.index(lower) : order.index(upper) + 1]
-    found = (words.shift(start, to) for start, to in zip(names, names[1:], strict=False))
+    found = (words.shift(start, to) for start, to in pairwise(names))
     return [shift for shift in found if shift is not None]

@@ -9,7 +9,7 @@ from pmpath.render.page import Block, Fields, Page, Table
 
 WIDEST: Final = 100
 NARROW: Final = 60
-_LABELS_AT_MOST: Final = 18
+_LABELS_AT_MOST: Final = 34
 _GUTTER: Final = 2
 
 

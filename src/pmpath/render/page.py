@@ -58,7 +58,7 @@ class Page:
 
     def detail(self, text: str, style: str = "") -> None:
         """Add a line that belongs to the item above it."""
-        self.pieces.append(Block(text, first="    ", rest="      ", style=style))
+        self.pieces.append(Block(text, first="     ", rest="       ", style=style))
 
     def gap(self) -> None:
         """Leave a line free."""

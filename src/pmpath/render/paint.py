@@ -1,12 +1,12 @@
 """Paints laid-out lines for a terminal with Rich. 16 colors; nothing is said by color alone."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from io import StringIO
 
     from pmpath.render.layout import Line

@@ -142,7 +142,14 @@ def artifact_markdown(playbook: "Playbook") -> str:
     lines = [f"# {artifact.title}", "", artifact.purpose, ""]
     for section in artifact.sections:
         lines += [f"## {section.heading}", "", f"_{section.prompt}_", "", ""]
-    lines += ["---", "", "Everything below is an example. Delete it when your own page is written.", "", f"# {example.title}", ""]
+    lines += [
+        "---",
+        "",
+        "Everything below is an example. Delete it when your own page is written.",
+        "",
+        f"# {example.title}",
+        "",
+    ]
     for filled in example.sections:
         lines += [f"## {filled.heading}", "", filled.text, ""]
     return "\n".join(lines)
