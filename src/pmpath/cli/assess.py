@@ -66,24 +66,34 @@ def assess(
     Your answers stay on this machine.
     """
     library = find_library()
-    shape = Shape(json=json, color=options.one_of(color, options.COLORS, "--color") or "auto")
-    given = Given(file=answers, options=tuple(answer or ()), may_ask=not (no_input or (json and (answers or answer))))
-    if quick and full:
-        raise UsageError("--quick and --full exclude each other")
+    shape = options.shape(json=json, color=color)
     if template:
         return emit_template(library, shape)
     request = Request(
-        given=given,
-        depth=Depth.QUICK if quick else Depth.FULL if full else Depth.STANDARD,
-        target=options.level_named(library, target, "--target") if target else None,
+        given=_given(answers, answer, no_input=no_input, json=json),
+        depth=_depth(quick=quick, full=full),
+        target=options.level_named(library, target, "--target"),
         environment=options.one_of(env, options.ENVIRONMENTS, "--env"),
-        require=options.level_named(library, require, "--require") if require else None,
+        require=options.level_named(library, require, "--require"),
     )
     if jsonl:
         from pmpath.cli.batch import run_batch
 
         return run_batch(request, library, texts=texts)
     return emit(run(request, library), shape, library)
+
+
+def _given(file: str | None, answers: list[str] | None, *, no_input: bool, json: bool) -> Given:
+    given = Given(file=file, options=tuple(answers or ()))
+    return given._replace(may_ask=not no_input and not (json and given.anything))
+
+
+def _depth(*, quick: bool, full: bool) -> Depth:
+    if quick and full:
+        raise UsageError("--quick and --full exclude each other", hint="use one of them")
+    if quick:
+        return Depth.QUICK
+    return Depth.FULL if full else Depth.STANDARD
 
 
 def run(request: Request, library: Library) -> Outcome:

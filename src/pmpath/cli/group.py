@@ -1,13 +1,16 @@
 """The command group: knows its commands by name and imports one when it runs."""
 
 from importlib import import_module
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
 from pmpath.model.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from typer._click import Command, Context, HelpFormatter
 
 COMMANDS: Final = {
     "assess": "Say where you stand, what is missing for the next level, and what to do next.",
@@ -22,15 +25,15 @@ CONTEXT: Final = {"help_option_names": ["-h", "--help"]}
 class LazyGroup(TyperGroup):
     """Lists commands from a table; loads a command's module only to run it or to show its help."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: "Context") -> list[str]:
         """Return the command names in the order of the table."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":
         """Import and return one command; None where there is none of that name."""
         return load_command(cmd_name) if cmd_name in COMMANDS else None
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+    def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
         """Find the command, or say which one was perhaps meant."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
@@ -38,24 +41,20 @@ class LazyGroup(TyperGroup):
             ctx.fail(f"no such command: {name}; {hint}")
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """List the commands with their one-line helps, without loading them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-def load_command(name: str) -> Any:
+def load_command(name: str) -> "Command":
     """Build the Typer command that stands in the module of its name."""
-    app = _typer()
+    app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
     app.command(name, context_settings=CONTEXT)(getattr(import_module(f"pmpath.cli.{name}"), name))
     return get_command(app)
 
 
-def _typer(**settings: Any) -> typer.Typer:
-    return typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, **settings)
-
-
-def build() -> Any:
+def build() -> "Command":
     """Build the group with completion and the greeting."""
     app = typer.Typer(
         cls=LazyGroup,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pmpath.cli import options
-from pmpath.cli.outcome import Outcome, Shape, emit
+from pmpath.cli.outcome import Outcome, emit
 from pmpath.content.library import Library, find_library
 from pmpath.errors import UsageError
 from pmpath.render.data import comparison_data, ladder_data, level_data
@@ -28,11 +28,11 @@ def ladder(
       pmpath ladder pm --vs senior-pm        what changes between the two
     """
     library = find_library()
-    shape = Shape(json=json, color=options.one_of(color, options.COLORS, "--color") or "auto")
+    shape = options.shape(json=json, color=color)
     if versus is not None and level is None:
         raise UsageError("--vs needs a level to compare with", hint=f"for example pmpath ladder pm --vs {versus}")
-    first = options.level_named(library, level, "LEVEL") if level else None
-    second = options.level_named(library, versus, "--vs") if versus else None
+    first = options.level_named(library, level, "LEVEL")
+    second = options.level_named(library, versus, "--vs")
     return emit(run(library, first, second), shape, library)
 
 

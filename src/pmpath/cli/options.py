@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pmpath.cli.outcome import Shape
 from pmpath.errors import UsageError
 from pmpath.model.suggest import did_you_mean
 
@@ -26,6 +27,12 @@ COLORS = ("auto", "always", "never")
 ENVIRONMENTS = ("startup", "corporate")
 
 
+def shape(*, json: bool, color: str) -> Shape:
+    """Return how the result is wanted; `UsageError` for an unknown choice of color."""
+    one_of(color, COLORS, "--color")
+    return Shape(json=json, color=color)
+
+
 def one_of(value: str | None, allowed: tuple[str, ...], option: str) -> str | None:
     """Return the value if it is allowed or absent; `UsageError` otherwise."""
     if value is None or value in allowed:
@@ -35,9 +42,9 @@ def one_of(value: str | None, allowed: tuple[str, ...], option: str) -> str | No
     )
 
 
-def level_named(library: "Library", name: str, option: str) -> str:
-    """Return the level id for an id, alias or title; `UsageError` with the nearest one otherwise."""
-    if name in library.grid.levels:
+def level_named(library: "Library", name: str | None, option: str) -> str | None:
+    """Return the level id for an id, alias or title, None for none; `UsageError` with the nearest one otherwise."""
+    if name is None or name in library.grid.levels:
         return name
     found = library.words.find_level(name)
     if found is None:

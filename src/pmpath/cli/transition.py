@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from pmpath.cli import options
-from pmpath.cli.outcome import Outcome, Shape, emit
+from pmpath.cli.outcome import Outcome, emit
 from pmpath.cli.output import tell
 from pmpath.cli.sheet import Given, given_sheet
 from pmpath.content.library import Library, find_library
@@ -32,8 +32,8 @@ class Request(NamedTuple):
     """One transition as asked for."""
 
     background: str
+    to: str
     given: Given
-    to: str | None = None
     environment: str | None = None
     hours: float | None = None
 
@@ -64,12 +64,12 @@ def transition(
       pmpath transition --from designer --answers sheet.yaml --hours 6
     """
     library = find_library()
-    shape = Shape(json=json, color=options.one_of(color, options.COLORS, "--color") or "auto")
+    shape = options.shape(json=json, color=color)
     playbook = find_playbook(library, background)
     request = Request(
         background=playbook.id,
+        to=_first_role(library, to),
         given=Given(file=answers, options=tuple(answer or ())),
-        to=_first_role(library, to) if to else None,
         environment=options.one_of(env, options.ENVIRONMENTS, "--env"),
         hours=_hours(hours),
     )
@@ -89,7 +89,7 @@ def run(request: Request, playbook: "Playbook", library: Library) -> Outcome:
         [gap.expectation for gap in playbook.gaps],
         [PathStep(step.id, step.hours, step.only_to) for step in playbook.plan],
     )
-    result = lay_path(library.grid, path, sheet.answers, to=request.to or library.grid.levels[0], hours_per_week=hours)
+    result = lay_path(library.grid, path, sheet.answers, to=request.to, hours_per_week=hours)
     next_commands = [f"pmpath transition --from {playbook.id} --write .", "pmpath assess"]
 
     def data() -> "Mapping[str, Json]":
@@ -137,9 +137,11 @@ def write_artifact(playbook: "Playbook", folder: str) -> None:
     tell(f"Written: {path}")
 
 
-def _first_role(library: Library, name: str) -> str:
+def _first_role(library: Library, name: str | None) -> str:
     level = options.level_named(library, name, "--to")
     first = library.grid.levels[:FIRST_ROLES]
+    if level is None:
+        return first[0]
     if level not in first:
         raise UsageError(
             f"--to {level}: a first product role is one of {', '.join(first)}", hint="use pmpath assess --target instead"

@@ -47,13 +47,13 @@ class SheetReader:
             return None
         return self._sheet(data) if self._is_plain(data) else None
 
-    def _is_plain(self, data: Any) -> bool:
+    def _is_plain(self, data: object) -> bool:
         if type(data) is not dict or not data.keys() <= _SHEET_KEYS:
             return False
         answers, evidence, context = data.get("answers"), data.get("evidence"), data.get("context")
         return self._are_plain_answers(answers) and self._is_plain_evidence(evidence) and self._is_plain_context(context)
 
-    def _are_plain_answers(self, answers: Any) -> bool:
+    def _are_plain_answers(self, answers: object) -> bool:
         if type(answers) is not dict:
             return answers is None
         choices = self._choices
@@ -62,14 +62,14 @@ class SheetReader:
         except (KeyError, TypeError):
             return False
 
-    def _is_plain_evidence(self, evidence: Any) -> bool:
+    def _is_plain_evidence(self, evidence: object) -> bool:
         if type(evidence) is not dict:
             return evidence is None
         return evidence.keys() <= self._evidenced and all(
             type(items) is list and len(items) <= _MOST_ITEMS and all(map(_is_plain_item, items)) for items in evidence.values()
         )
 
-    def _is_plain_context(self, context: Any) -> bool:
+    def _is_plain_context(self, context: object) -> bool:
         if type(context) is not dict:
             return context is None
         hours, title = context.get("hours_per_week"), context.get("title")
@@ -168,7 +168,7 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _is_plain_item(item: Any) -> bool:
+def _is_plain_item(item: object) -> bool:
     return (
         type(item) is dict
         and bool(item.get("what"))
@@ -177,5 +177,5 @@ def _is_plain_item(item: Any) -> bool:
     )
 
 
-def _is_plain_line(line: Any) -> bool:
+def _is_plain_line(line: object) -> bool:
     return type(line) is str and line.isprintable() and len(line) <= _LONGEST_LINE

@@ -1,12 +1,12 @@
 """The assessment: every rule of placement applied to one sheet."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from pmpath.core.deciding import deciding_answers
 from pmpath.core.gaps import gaps, readiness
-from pmpath.core.grid import Grid, States, count_met
+from pmpath.core.grid import Grid, States, count_met, count_unknown
 from pmpath.core.placement import (
-    Bounds,
     backed_answers,
     bounds,
     estimate,
@@ -22,6 +22,21 @@ SHOWN_STEPS = 3
 """Next steps that are shown first."""
 
 
+class _Goal(NamedTuple):
+    """The level that gaps are about: what is missing there, and whether everything about it is known."""
+
+    gaps: tuple[Gap, ...]
+    readiness: Readiness | None
+    known: bool
+
+    @property
+    def path(self) -> tuple[str, ...] | None:
+        """The shortest path; None where there is no goal, or where open answers could still shorten it."""
+        if self.readiness is None or not (self.known or self.readiness.ready):
+            return None
+        return tuple(gap.id for gap in self.gaps if gap.on_path)
+
+
 def assess(grid: Grid, answers: Answers, evidence: Mapping[str, object] | None = None, target: str | None = None) -> Assessment:
     """Place a sheet and say what is missing for the next level, or for the target.
 
@@ -30,32 +45,36 @@ def assess(grid: Grid, answers: Answers, evidence: Mapping[str, object] | None =
     states = grid.states(answers)
     reach = bounds(grid, states)
     aim = grid.rank_of(target) if target is not None else None
-    goal = goal_rank(grid, reach.level, aim)
-    known = infer(grid, states, reach.level) if reach.level is not None else Inference(tuple(states), {})
-    found = gaps(grid, answers, known, level=reach.level or 0, goal=goal) if goal else ()
-    ready = readiness(grid, known, goal) if goal else None
-    listed = all(known.states[i] is not None for i in grid.rows[goal or 0])
-    path = _path(found, ready) if listed or (ready and ready.ready) else None
+    known = infer(grid, states, reach.level)
+    goal = _goal(grid, answers, known, level=reach.level, rank=goal_rank(grid, reach.level, aim))
     return Assessment(
         role=_named(grid, reach.role),
         level=_named(grid, reach.level),
         standing=standing(grid, known.states, reach.role) if reach.role else None,
         level_range=LevelRange(level_id(grid, reach.level_low), level_id(grid, reach.level_high)),
         estimate=estimate(grid, states),
-        complete=reach.level is not None and listed,
+        complete=reach.level is not None and goal.known,
         next_level=_next_level(grid, reach.level),
         target=target,
-        readiness=ready,
+        readiness=goal.readiness,
         margin=margin(grid, known.states, reach.level) if reach.level is not None else None,
-        gaps=found,
-        shortest_path=path,
+        gaps=goal.gaps,
+        shortest_path=goal.path,
         strengths=_strengths(grid, answers),
-        evidence=_coverage(grid, answers, evidence or {}, states, reach),
+        evidence=_coverage(grid, answers, evidence or {}, level=reach.level),
         because=deciding_answers(grid, states),
-        next_steps=_next_steps(found, path),
+        next_steps=_next_steps(goal),
         unanswered=tuple(question.id for question in open_questions(grid, states, aim)),
         at_role=_count(grid, known.states, reach.role),
         at_level=_count(grid, known.states, reach.level),
+    )
+
+
+def _goal(grid: Grid, answers: Answers, known: Inference, *, level: int | None, rank: int) -> _Goal:
+    return _Goal(
+        gaps=gaps(grid, answers, known, level=level or 0, goal=rank),
+        readiness=readiness(grid, known, rank) if rank else None,
+        known=not count_unknown(known.states, grid.rows[rank]),
     )
 
 
@@ -71,13 +90,9 @@ def _next_level(grid: Grid, level: int | None) -> str | None:
     return level_id(grid, level + 1) if level is not None and level < grid.top else None
 
 
-def _path(found: tuple[Gap, ...], ready: Readiness | None) -> tuple[str, ...] | None:
-    return None if ready is None else tuple(gap.id for gap in found if gap.on_path)
-
-
-def _next_steps(found: tuple[Gap, ...], path: tuple[str, ...] | None) -> tuple[str, ...]:
+def _next_steps(goal: _Goal) -> tuple[str, ...]:
     """Take the first actions of the shortest path; where there is none to walk, those of the first gaps known."""
-    return (path or tuple(gap.id for gap in found))[:SHOWN_STEPS]
+    return (goal.path or tuple(gap.id for gap in goal.gaps))[:SHOWN_STEPS]
 
 
 def _strengths(grid: Grid, answers: Answers) -> tuple[str, ...]:
@@ -85,9 +100,10 @@ def _strengths(grid: Grid, answers: Answers) -> tuple[str, ...]:
     return tuple(grid.cells[i].id for i in sorted(led, key=lambda i: (-grid.cells[i].rank, i)))
 
 
-def _coverage(grid: Grid, answers: Answers, evidence: Mapping[str, object], states: States, reach: Bounds) -> Coverage:
-    if reach.level is None:
+def _coverage(grid: Grid, answers: Answers, evidence: Mapping[str, object], *, level: int | None) -> Coverage:
+    if level is None:
         return Coverage(None, None, None)
-    met = [grid.cells[i].id for i in grid.rows[reach.level] if states[i] and not grid.cells[i].is_fact]
+    states = grid.states(answers)
+    met = [grid.cells[i].id for i in grid.rows[level] if states[i] and not grid.cells[i].is_fact]
     backed = bounds(grid, grid.states(backed_answers(grid, answers, evidence))).level
     return Coverage(covered=sum(1 for i in met if evidence.get(i)), of=len(met), backed_level=_named(grid, backed))

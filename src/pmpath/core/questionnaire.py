@@ -1,6 +1,6 @@
 """Which question is next, and why. The order is the order in which placement reads the answers; nothing else decides it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -47,26 +47,30 @@ class Inference(NamedTuple):
     basis: Mapping[int, int]
 
 
-def infer(grid: Grid, states: States, level: int) -> Inference:
-    """Fill in what need not be asked.
+def infer(grid: Grid, states: States, level: int | None) -> Inference:
+    """Fill in what need not be asked; nothing while the level is open.
 
     A cell above the next level whose nearest answered neighbor below, in the same competency, is unmet counts as unmet. A
     cell of the present level whose competency is met one level up counts as met.
     """
-    basis: dict[int, int] = {}
     filled = list(states)
-    for competency in grid.threads:
-        for place, i in enumerate(competency):
-            if states[i] is not None:
-                continue
-            rank = grid.cells[i].rank
-            below = next((j for j in reversed(competency[:place]) if states[j] is not None), None)
-            if below is not None and not states[below] and rank > level + 1:
-                basis[i], filled[i] = below, False
-            above = competency[place + 1] if place + 1 < len(competency) else None
-            if above is not None and rank == level and states[above] and grid.cells[above].rank == level + 1:
-                basis[i], filled[i] = above, True
+    basis: dict[int, int] = {}
+    for thread in grid.threads if level is not None else ():
+        for place, i in enumerate(thread):
+            found = _basis_of(grid, states, thread=thread, place=place, level=level or 0) if states[i] is None else None
+            if found is not None:
+                basis[i], filled[i] = found, states[found]
     return Inference(tuple(filled), basis)
+
+
+def _basis_of(grid: Grid, states: States, *, thread: Sequence[int], place: int, level: int) -> int | None:
+    """Return the cell that settles an unknown one without asking; None where it has to be asked."""
+    rank = grid.cells[thread[place]].rank
+    if rank > level + 1:
+        below = next((i for i in reversed(thread[:place]) if states[i] is not None), None)
+        return below if below is not None and not states[below] else None
+    above = next((i for i in thread[place + 1 :] if grid.cells[i].rank == level + 1), None)
+    return above if rank == level and above is not None and states[above] else None
 
 
 def next_needed(grid: Grid, states: States) -> int | None:
@@ -78,11 +82,11 @@ def next_needed(grid: Grid, states: States) -> int | None:
     return None
 
 
-def goal_rank(grid: Grid, level: int | None, target: int | None) -> int | None:
-    """Return the rank that gaps and readiness are about: the target, else the level above; None where there is none."""
+def goal_rank(grid: Grid, level: int | None, target: int | None) -> int:
+    """Return the rank that gaps and readiness are about: the target, else the level above; 0 where there is none."""
     if target is not None:
         return target
-    return level + 1 if level is not None and level < grid.top else None
+    return level + 1 if level is not None and level < grid.top else 0
 
 
 def open_questions(grid: Grid, states: States, target: int | None = None) -> Iterator[Question]:
@@ -100,17 +104,15 @@ def _open_cells(grid: Grid, states: States, target: int | None) -> Iterator[tupl
     needed = next_needed(grid, states)
     if needed is not None:
         yield Reason.PLACES, needed
-        for i in _placing_cells(grid, states, reach):
-            yield Reason.PLACES, i
-    level = reach.level
-    goal = goal_rank(grid, level, target)
-    known = infer(grid, states, level).states if level is not None else states
-    for i in grid.rows[goal or 0]:
-        if known[i] is None:
-            yield Reason.COMPLETES_LIST, i
-    for i in grid.rows[level or 0]:
-        if known[i] is None:
-            yield Reason.FILLS_HOLE, i
+        yield from ((Reason.PLACES, i) for i in _placing_cells(grid, states, reach))
+    known = infer(grid, states, reach.level).states
+    goal = goal_rank(grid, reach.level, target)
+    yield from ((Reason.COMPLETES_LIST, i) for i in _unknown(grid, known, goal))
+    yield from ((Reason.FILLS_HOLE, i) for i in _unknown(grid, known, reach.level or 0))
+
+
+def _unknown(grid: Grid, states: States, rank: int) -> Iterator[int]:
+    return (i for i in grid.rows[rank] if states[i] is None)
 
 
 def _placing_cells(grid: Grid, states: States, reach: Bounds) -> Iterator[int]:
@@ -120,20 +122,23 @@ def _placing_cells(grid: Grid, states: States, reach: Bounds) -> Iterator[int]:
         yield from (i for row in grid.must_haves for i in row if states[i] is None)
         ranks = range(reach.level_low + 1, reach.level_high + 1)
     for rank in ranks:
-        yield from (i for i in grid.rows[rank] if states[i] is None)
+        yield from _unknown(grid, states, rank)
 
 
 def next_question(grid: Grid, answers: Answers, *, depth: Depth, target: int | None, asked: int) -> Question | None:
     """Return the question to ask now; None when the interview of this depth is complete."""
     states = grid.states(answers)
     question = next(open_questions(grid, states, target), None)
-    if question is not None and question.reason is Reason.PLACES:
-        return question
-    if depth is Depth.QUICK:
-        return None
-    if question is not None and (question.reason is not Reason.FILLS_HOLE or asked < HOLES_UNTIL):
+    if question is not None and _belongs(question.reason, depth, asked):
         return question
     return _first_unasked(grid, states) if depth is Depth.FULL else None
+
+
+def _belongs(reason: Reason, depth: Depth, asked: int) -> bool:
+    """Say whether a question for this reason is part of an interview of this depth."""
+    if reason is Reason.PLACES:
+        return True
+    return depth is not Depth.QUICK and (reason is Reason.COMPLETES_LIST or asked < HOLES_UNTIL)
 
 
 def _first_unasked(grid: Grid, states: States) -> Question | None:

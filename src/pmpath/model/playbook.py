@@ -2,107 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from pmpath.model.base import Content, ExpectationId, Origin, Slug, Sourced, SourceKey, Text
-
-FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\.md$")]
-
-
-class Trait(Sourced):
-    """One statement of a playbook with an id: a challenge or a piece of mindset."""
-
-    id: Slug
-    """Identifier."""
-    text: Text
-    """The statement."""
-
-
-class Advantage(Trait):
-    """Something the background brings along."""
-
-    helps_with: Annotated[list[ExpectationId], Field(min_length=1)]
-    """Expectations it helps with."""
-
-
-class WatchOut(Trait):
-    """A habit of the background that works against product work."""
-
-    instead: Text
-    """What to do instead."""
-
-
-class Turn(Sourced):
-    """The change of mindset from the background into product."""
-
-    was: Text
-    """The old stance."""
-    becomes: Text
-    """The new stance."""
-    try_this_week: Text
-    """One behavior to try within a week."""
-    sign_it_worked: Text
-    """What shows that it worked."""
-
-
-class TipStep(Content):
-    """One step of the first project."""
-
-    id: Slug
-    """Identifier."""
-    do: Text
-    """What to do."""
-    done_when: Text
-    """What shows that it is done."""
-
-
-class Tip(Sourced):
-    """The first project that the background is best placed to do."""
-
-    summary: Text
-    """The project in a sentence."""
-    steps: Annotated[list[TipStep], Field(min_length=3)]
-    """Steps in order."""
-
-
-class Section(Content):
-    """A section of the artifact: what to write there."""
-
-    heading: Text
-    """Title of the section."""
-    prompt: Text
-    """What belongs in it."""
-
-
-class Artifact(Sourced):
-    """The document the first project leaves behind."""
-
-    file: FileName
-    """Name of the file that `--write` creates."""
-    title: Text
-    """Title of the document."""
-    purpose: Text
-    """What it shows to a reader."""
-    sections: Annotated[list[Section], Field(min_length=4)]
-    """Sections in order."""
-
-
-class FilledSection(Content):
-    """A section of the worked example."""
-
-    heading: Text
-    """Title of the section."""
-    text: Text
-    """What an invented person wrote there."""
-
-
-class WorkedExample(Content):
-    """The artifact filled in for an invented product."""
-
-    title: Text
-    """Title of the example."""
-    sections: Annotated[list[FilledSection], Field(min_length=4)]
-    """The same sections as the artifact."""
+from pmpath.model.base import Content, ExpectationId, Origin, Slug, SourceKey, Text
+from pmpath.model.project import Artifact, Tip, WorkedExample
+from pmpath.model.trait import Advantage, Trait, Turn, WatchOut
 
 
 class InterviewFocus(Content):

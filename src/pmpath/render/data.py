@@ -1,10 +1,11 @@
 """The data of each kind of envelope, as plain JSON values. Keys and their order are the contract."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from pmpath.core.grid import Grid
     from pmpath.model.competency import Action
+    from pmpath.model.ladder import Shift
     from pmpath.model.level import Level
     from pmpath.model.playbook import Playbook
     from pmpath.model.result import Assessment, Gap, Transition
@@ -67,19 +68,21 @@ def _action_texts(action: "Action", environment: str | None) -> "dict[str, Json]
     }
 
 
-def plain(record: Any) -> Any:
-    """Return a record of content as JSON values; `start` is said as `from`, as in the files."""
+def plain(record: object) -> "Json":
+    """Return a record of content as JSON values."""
     if isinstance(record, list | tuple):
         return [plain(item) for item in record]
-    if hasattr(record, "__dict__"):
-        return {"from" if name == "start" else name: plain(value) for name, value in vars(record).items()}
-    return record
+    return fields(record) if hasattr(record, "__dict__") else cast("Json", record)
+
+
+def fields(record: object) -> "dict[str, Json]":
+    """Return the fields of a record of content as JSON values; `start` is said as `from`, as in the files."""
+    return {"from" if name == "start" else name: plain(value) for name, value in vars(record).items()}
 
 
 def ladder_data(words: "Words") -> "dict[str, Json]":
     """Return the whole ladder as data."""
-    ladder: dict[str, Json] = plain(words.ladder)
-    return {"view": "all", **ladder}
+    return {"view": "all", **fields(words.ladder)}
 
 
 def level_data(words: "Words", level: "Level") -> "dict[str, Json]":
@@ -87,13 +90,13 @@ def level_data(words: "Words", level: "Level") -> "dict[str, Json]":
     return {
         "view": "level",
         "level": plain(level),
-        "expectations": [{"id": name, **plain(part)} for name, part in words.expectations.items() if part.level == level.id],
+        "expectations": [{"id": name, **fields(part)} for name, part in words.expectations.items() if part.level == level.id],
         "milestones": [plain(one) for one in words.ladder.milestones if one.start == level.id],
         "shifts": [plain(shift) for shift in words.ladder.shifts if shift.start == level.id],
     }
 
 
-def comparison_data(words: "Words", lower: "Level", upper: "Level", shifts: "list[Any]") -> "dict[str, Json]":
+def comparison_data(words: "Words", lower: "Level", upper: "Level", shifts: "list[Shift]") -> "dict[str, Json]":
     """Return two levels, the lower one first, and the shifts between them."""
     return {
         "view": "comparison",
@@ -106,15 +109,16 @@ def comparison_data(words: "Words", lower: "Level", upper: "Level", shifts: "lis
 
 def transition_data(result: "Transition", playbook: "Playbook", words: "Words", environment: str | None) -> "dict[str, Json]":
     """Return a transition as data: the playbook, and what the answers make of it."""
-    book: dict[str, Any] = plain(playbook)
-    steps = {step["id"]: step for step in book.pop("plan")}
-    usual = {gap["expectation"]: gap["why"] for gap in book.pop("gaps")}
-    notes = {"startup": book.pop("startup"), "corporate": book.pop("corporate")}
+    book = fields(playbook)
+    steps = {step.id: fields(step) for step in playbook.plan}
+    usual = {gap.expectation: gap.why for gap in playbook.gaps}
+    notes = {"startup": playbook.startup, "corporate": playbook.corporate}
+    replaced = ("id", "plan", "gaps", "startup", "corporate")
     return {
-        "background": book.pop("id"),
+        "background": playbook.id,
         "to": result.to,
         "environment": environment,
-        **book,
+        **{name: value for name, value in book.items() if name not in replaced},
         "strengths": result.strengths,
         "gaps": [{**gap._asdict(), "label": words.expectations[gap.id].label, "why": usual.get(gap.id)} for gap in result.gaps],
         "hours_per_week": result.hours_per_week,

@@ -36,6 +36,7 @@ class Page:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.pieces: list[Piece] = []
+        self._indent = ""
 
     def text(self, text: str, style: str = "") -> None:
         """Add a paragraph."""
@@ -49,7 +50,8 @@ class Page:
 
     def item(self, text: str, mark: str = "-", style: str = "") -> None:
         """Add a list item."""
-        self.pieces.append(Block(text, first=f"  {mark} ", rest=" " * (len(mark) + 3), style=style))
+        self._indent = " " * (len(mark) + 3)
+        self.pieces.append(Block(text, first=f"  {mark} ", rest=self._indent, style=style))
 
     def items(self, texts: Iterable[str]) -> None:
         """Add one list item a text."""
@@ -58,7 +60,7 @@ class Page:
 
     def detail(self, text: str, style: str = "") -> None:
         """Add a line that belongs to the item above it."""
-        self.pieces.append(Block(text, first="     ", rest="       ", style=style))
+        self.pieces.append(Block(text, first=self._indent, rest=f"{self._indent}  ", style=style))
 
     def gap(self) -> None:
         """Leave a line free."""
