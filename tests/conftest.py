@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 _HOME = tempfile.mkdtemp(prefix="pmpath-tests-")
 os.environ["PMPATH_HOME"] = _HOME
+
+settings.register_profile(
+    "pmpath", derandomize=True, deadline=None, max_examples=5000 if os.environ.get("PMPATH_CAMPAIGN") == "full" else 500
+)
+settings.load_profile("pmpath")
 
 SETTINGS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "PMPATH_WIDTH", "PMPATH_DEBUG", "PMPATH_DATA_DIR", "COLUMNS")
 

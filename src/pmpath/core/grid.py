@@ -55,6 +55,7 @@ class Grid:
     """The ladder as cells, rows and thresholds. Row `r` holds the cell indexes of level rank `r`; row 0 is empty."""
 
     __slots__ = (
+        "_verdicts",
         "cells",
         "choices",
         "fact_ranks",
@@ -82,6 +83,7 @@ class Grid:
         self.fact_ranks = {NONE: 0} | {level: rank for rank, level in enumerate(self.levels, start=1)}
         self.choices = self._choices()
         self.threads = self._threads()
+        self._verdicts = tuple((cell.question, self._verdict(cell)) for cell in self.cells)
 
     def _choices(self) -> dict[str, tuple[str, ...]]:
         choices: dict[str, tuple[str, ...]] = {}
@@ -100,6 +102,11 @@ class Grid:
             threads.setdefault(cell.competency, []).append(i)
         return tuple(map(tuple, threads.values()))
 
+    def _verdict(self, cell: Cell) -> dict[str | None, bool]:
+        """Say of every answer to a cell's question whether it meets the cell."""
+        ranks = self.fact_ranks if cell.is_fact else RANKS
+        return {word: ranks[word] >= cell.need for word in self.choices[cell.question]}
+
     @property
     def top(self) -> int:
         """The rank of the highest level."""
@@ -111,15 +118,7 @@ class Grid:
 
     def states(self, answers: Answers) -> list[State]:
         """Say of every cell whether the answers meet it; None where they are silent."""
-        ranks = self.fact_ranks
-        states: list[State] = []
-        for cell in self.cells:
-            word = answers.get(cell.question)
-            if word is None:
-                states.append(None)
-            else:
-                states.append((ranks[word] if cell.is_fact else RANKS[word]) >= cell.need)
-        return states
+        return [met.get(answers.get(question)) for question, met in self._verdicts]
 
     def questions_of(self, indexes: Sequence[int]) -> tuple[str, ...]:
         """Return the ids of the answers that settle these cells, in order, each once."""

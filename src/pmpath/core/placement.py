@@ -69,6 +69,9 @@ def level_rank(grid: Grid, states: States) -> int:
 
 def bounds(grid: Grid, states: States) -> Bounds:
     """Return the range of role and level over all completions of the states."""
+    if None not in states:
+        role, level = role_rank(grid, states), level_rank(grid, states)
+        return Bounds(role, role, level, level)
     low, high = worst(states), best(states)
     return Bounds(role_rank(grid, low), role_rank(grid, high), level_rank(grid, low), level_rank(grid, high))
 

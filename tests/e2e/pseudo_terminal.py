@@ -1,0 +1,188 @@
+"""Runs pmpath in a real pseudo-terminal and reads its screen the way a person does."""
+
+import os
+import re
+import sys
+import termios
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pyte
+from builders import library
+from pmpath.model.answer import NONE
+
+PATIENCE = 20
+"""Seconds until a screen that does not come is a failure."""
+TALL = 400
+"""Rows of a screen on which nothing scrolls away."""
+ENTER, CTRL_C, CTRL_D, UP, DOWN = "\r", "\x03", "\x04", "\x1b[A", "\x1b[B"
+READY = "arrows and Enter"
+"""What stands under a question once it can be answered."""
+STREAM_ENDS = (EOFError, pexpect.EOF)
+
+_IMPORTS = os.pathsep.join(str(Path(part).resolve()) for part in os.environ.get("PYTHONPATH", "").split(os.pathsep) if part)
+
+
+def surroundings(**settings: str) -> dict[str, str]:
+    """Return this process's environment for a child in another folder, with some settings more."""
+    inherited = {"PYTHONPATH": _IMPORTS} if _IMPORTS else {}
+    return {**os.environ, **inherited, "TERM": "xterm-256color", **settings}
+
+
+def pmpath_command(*words: str) -> list[str]:
+    """Return the command line that runs pmpath with this interpreter."""
+    return [sys.executable, "-m", "pmpath", *words]
+
+
+def flat(text: str) -> str:
+    """Return text with every run of blanks and line ends as one blank."""
+    return " ".join(text.split())
+
+
+def fresh_settings() -> list[Any]:
+    """Return the settings of a terminal that no program has touched."""
+    controller, terminal = os.openpty()
+    try:
+        return termios.tcgetattr(terminal)
+    finally:
+        os.close(controller)
+        os.close(terminal)
+
+
+class Terminal:
+    """One command in a pseudo-terminal, and the screen it draws."""
+
+    def __init__(self, child: Any, columns: int, rows: int) -> None:
+        """Draw what the child writes on an empty screen; answer the child when it asks where the cursor is."""
+        self.child = child
+        self.raw = b""
+        self._screen = pyte.Screen(columns, rows)
+        self._screen.write_process_input = child.send
+        self._stream = pyte.ByteStream(self._screen)
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the lines of the screen without the blanks at their ends."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        """Return the screen as one line."""
+        return flat("\n".join(self.lines))
+
+    def wait(self, seen: Callable[[str], object]) -> str:
+        """Read until the screen's text satisfies; return that text."""
+        while not seen(self.text):
+            assert self._read(), f"the command ended before the screen showed what was waited for:\n{self._shown()}"
+        return self.text
+
+    def end(self) -> int:
+        """Read to the end and return the exit code; the number of the signal, negative, where one ended the command."""
+        while self._read():
+            pass
+        self.child.wait()
+        status = self.child.exitstatus
+        return int(status) if status is not None else -int(self.child.signalstatus)
+
+    def press(self, keys: str) -> None:
+        """Send keys."""
+        self.child.send(keys)
+
+    def settings(self) -> list[Any]:
+        """Return the settings of the terminal as they are now."""
+        return termios.tcgetattr(self.child.child_fd)
+
+    def _read(self) -> bool:
+        try:
+            got = self.child.read_nonblocking(65536, timeout=PATIENCE)
+        except STREAM_ENDS:
+            return False
+        except pexpect.TIMEOUT as err:
+            raise AssertionError(f"nothing came for {PATIENCE} seconds:\n{self._shown()}") from err
+        self.raw += got
+        self._stream.feed(got)
+        return True
+
+    def _shown(self) -> str:
+        return "\n".join(line for line in self.lines if line)
+
+
+@contextmanager
+def terminal(
+    command: Sequence[str], columns: int = 80, rows: int = TALL, settings: Mapping[str, str] | None = None
+) -> Iterator[Terminal]:
+    """Run a command in a pseudo-terminal of this size; end it with the block."""
+    child = pexpect.spawn(
+        command[0], list(command[1:]), dimensions=(rows, columns), env=surroundings(**(settings or {})), timeout=PATIENCE
+    )
+    child.delaybeforesend = None
+    try:
+        yield Terminal(child, columns, rows)
+    finally:
+        child.close(force=True)
+
+
+def into_file(command: Sequence[str], file: Path) -> list[str]:
+    """Return a command line that runs a command with its standard output in a file."""
+    return ["/bin/sh", "-c", 'out="$1"; shift; exec "$@" > "$out"', "sh", str(file), *command]
+
+
+def question_of(text: str) -> str | None:
+    """Return the id of the last question on a screen, once it can be answered; None before."""
+    places = {place: name for name, asked in _asked().items() if (place := text.rfind(asked)) >= 0}
+    if not places:
+        return None
+    name = places[max(places)]
+    shown = text[max(places) :]
+    return name if READY in shown and shown.endswith(_labels(name)[-1]) else None
+
+
+def digit_for(text: str, question: str, word: str) -> str:
+    """Return the digit that stands before an answer on the screen."""
+    shown = text[text.rfind(_asked()[question]) :]
+    found = re.search(rf"(\d) {re.escape(label_of(question, word))}", shown)
+    assert found, f"{word} is not on offer:\n{shown}"
+    return found[1]
+
+
+def answer_until(person: Terminal, answers: Mapping[str, str], stop: str) -> list[str]:
+    """Answer each question on the screen until a text comes; return the ids in the order in which they were asked."""
+    asked: list[str] = []
+    while True:
+        person.wait(lambda text: stop in text or question_of(text) not in (None, *asked))
+        question = question_of(person.text)
+        if question is None or question in asked:
+            return asked
+        asked.append(question)
+        person.press(digit_for(person.text, question, answers[question]))
+
+
+def label_of(question: str, word: str) -> str:
+    """Return the text that an answer has on the screen."""
+    words = library().words
+    if question not in words.competencies:
+        return next(option.label for option in words.ladder.answers if option.id == word)
+    none = words.competencies[question].none
+    if word == NONE and none is not None:
+        return none.statement
+    return words.expectations[f"{question}.{word}"].question
+
+
+def question_text(question: str) -> str:
+    """Return the text of a question."""
+    return _asked()[question]
+
+
+def _asked() -> dict[str, str]:
+    words = library().words
+    facts = {name: one.question for name, one in words.competencies.items() if one.question is not None}
+    return {**facts, **{name: part.question for name, part in words.expectations.items() if name in library().grid.choices}}
+
+
+def _labels(question: str) -> list[str]:
+    choices = library().grid.choices[question]
+    in_order = reversed(choices) if question in library().words.competencies else choices
+    return [label_of(question, word) for word in in_order]
