@@ -16,7 +16,16 @@ settings.register_profile(
 )
 settings.load_profile("pmpath")
 
-SETTINGS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "PMPATH_WIDTH", "PMPATH_DEBUG", "PMPATH_DATA_DIR", "COLUMNS")
+SETTINGS = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "PMPATH_WIDTH",
+    "PMPATH_DEBUG",
+    "PMPATH_DATA_DIR",
+    "COLUMNS",
+)
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,6 @@
 """The rules of placement once more, plain and slow, and ladders small enough to try every sheet: what the core is checked by."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import combinations, product
 
@@ -70,12 +70,14 @@ def outcomes(of: Grid, answers: Mapping[str, str]) -> set[Place]:
     return {places[words] for words in product(*options)}
 
 
-def fewest(of: Grid, answers: Answers, changed: Mapping[str, str], *, reached: set[Place]) -> int | None:
-    """Return how few of the changes bring a full sheet to one of the places; None where all together do not."""
+def fewest(of: Grid, answers: Answers, changed: Mapping[str, str], *, reached: Callable[[int], bool]) -> int | None:
+    """Return how few of the changes bring a full sheet to a level that counts as reached; None where all of them do not."""
+    places = _places(of)
     open_to_change = [question for question, word in changed.items() if answers[question] != word]
     for size in range(len(open_to_change) + 1):
         for chosen in combinations(open_to_change, size):
-            if outcomes(of, {**answers, **{question: changed[question] for question in chosen}}) <= reached:
+            words = (changed[question] if question in chosen else answers[question] for question in of.choices)
+            if reached(places[tuple(words)][1]):
                 return size
     return None
 

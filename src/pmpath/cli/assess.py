@@ -12,6 +12,7 @@ from pmpath.content.library import Library, find_library
 from pmpath.core.assessment import assess as assess_sheet
 from pmpath.core.questionnaire import Depth, open_questions
 from pmpath.errors import UsageError
+from pmpath.model.words import ASPIRING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -157,14 +158,13 @@ def _nobody_to_ask(library: Library) -> UsageError:
 
 
 def _next_commands(result: "Assessment") -> list[str]:
-    if not result.complete and result.level is None:
+    if result.level is None:
         return ["pmpath assess"]
     goal = result.target or result.next_level
-    if goal is None:
-        return [f"pmpath ladder {result.level}"]
-    if result.level == "aspiring":
+    if result.level == ASPIRING:
         return ["pmpath transition --from BACKGROUND", f"pmpath ladder {goal}"]
-    return [f"pmpath ladder {result.level} --vs {goal}"] if goal != result.level else [f"pmpath ladder {goal}"]
+    versus = f" --vs {goal}" if goal not in (None, result.level) else ""
+    return [f"pmpath ladder {result.level}{versus}"]
 
 
 def emit_template(library: Library, shape: Shape) -> int:

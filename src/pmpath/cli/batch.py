@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pmpath import __version__
@@ -22,36 +23,48 @@ if TYPE_CHECKING:
     from pmpath.model.answer import Sheet
 
 
+class Batch:
+    """Assesses sheets with one ladder and one request, and counts the lines that cannot be read."""
+
+    def __init__(self, request: "Request", library: "Library", *, texts: bool) -> None:
+        """Prepare what every line needs."""
+        self._request = request
+        self._grid = library.grid
+        self._words = library.words if texts else None
+        self._stamp = Stamp(__version__, library.identity)
+        self._reader = SheetReader(library.grid)
+        self.bad = 0
+
+    def line(self, line: bytes, name: str, number: int) -> bytes:
+        """Return the envelope of one line: the assessment, or the error that keeps it from being read."""
+        try:
+            sheet = _read(self._reader, line, name, number)
+        except ContentError as error:
+            self.bad += 1
+            return envelope("error", error_data(error), self._stamp)
+        result = assess(self._grid, sheet.answers, sheet.evidence, self._request.target or sheet.context.target)
+        environment = self._request.environment or sheet.context.environment
+        return envelope("assessment", assessment_data(result, self._grid, self._words, environment), self._stamp)
+
+
 def run_batch(request: "Request", library: "Library", *, texts: bool) -> int:
     """Write an envelope for every line of the file; return 65 where any line was bad."""
-    name = request.given.file
-    if name is None or request.given.options or request.require:
+    given = request.given
+    if given.file is None or given.options or request.require:
         raise UsageError("--jsonl reads one file of sheets", hint="use --answers FILE.jsonl, without --answer or --require")
-    reader = SheetReader(library.grid)
-    words = library.words if texts else None
-    stamp = Stamp(__version__, library.identity)
-    bad = 0
+    batch = Batch(request, library, texts=texts)
     gc.disable()
-    for number, line in enumerate(_lines(name), start=1):
-        try:
-            sheet = _read(reader, line, shown_name(name), number)
-        except ContentError as error:
-            bad += 1
-            write_bytes(envelope("error", error_data(error), stamp))
-            continue
-        target = request.target or sheet.context.target
-        result = assess(library.grid, sheet.answers, sheet.evidence, target)
-        data = assessment_data(result, library.grid, words, request.environment or sheet.context.environment)
-        write_bytes(envelope("assessment", data, stamp))
-    return ContentError.exit_code if bad else 0
+    for number, line in _lines(given.file):
+        write_bytes(batch.line(line, shown_name(given.file), number))
+    return ContentError.exit_code if batch.bad else 0
 
 
-def _lines(name: str) -> Iterator[bytes]:
-    """Yield the lines that hold anything; a line over the size limit comes cut, which makes it a bad one."""
+def _lines(name: str) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines that hold anything, with their numbers from 1; a line over the size limit comes cut, which makes it a bad one."""
     descriptor = os.dup(sys.stdin.fileno()) if name == STDIN else open_plain(name)
     with os.fdopen(descriptor, "rb") as file:
-        while line := file.readline(MAX_BYTES + 1):
-            yield line
+        lines = iter(partial(file.readline, MAX_BYTES + 1), b"")
+        yield from ((number, line) for number, line in enumerate(lines, start=1) if not line.isspace())
 
 
 def _read(reader: SheetReader, line: bytes, name: str, number: int) -> "Sheet":

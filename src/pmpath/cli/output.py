@@ -69,10 +69,10 @@ def write_bytes(content: bytes) -> None:
     try:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
     except OSError as err:
-        raise OutputError(f"standard output cannot be written: {(err.strerror or 'unknown').lower()}") from err
+        if isinstance(err, BrokenPipeError):
+            raise
+        raise OutputError(f"standard output cannot be written: {os.strerror(err.errno or 0).lower()}") from err
 
 
 def tell(text: str) -> None:

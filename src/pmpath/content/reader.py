@@ -171,22 +171,18 @@ class _Builder:
         match event:
             case yaml.MappingStartEvent():
                 return {}
-            case yaml.SequenceStartEvent():
-                return []
-            case yaml.ScalarEvent(value=text, style=None | ""):
-                return self._scalar(event, text)
-            case yaml.ScalarEvent(value=text):
-                return str(text)
-        raise self._refuse(event, "not plain data")
+            case yaml.ScalarEvent(value=text, style=style):
+                return str(text) if style else self._scalar(event, text)
+        return []
 
     def _scalar(self, event: yaml.NodeEvent, text: str) -> Data:
         if text in _WORDS:
             return _WORDS[text]
-        if _INT.match(text):
-            if len(text) > MAX_DIGITS:
-                raise self._refuse(event, "number with too many digits")
-            return int(text)
-        return float(text) if _FLOAT.match(text) and len(text) <= MAX_DIGITS else text
+        if not _FLOAT.match(text):
+            return text
+        if len(text) > MAX_DIGITS:
+            raise self._refuse(event, "number with too many digits")
+        return int(text) if _INT.match(text) else float(text)
 
     def _place(self, event: yaml.NodeEvent, value: Data) -> Path:
         """Put a value into its parent and return its path."""

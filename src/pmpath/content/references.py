@@ -13,8 +13,7 @@ from pmpath.model.playbook import Playbook, Playbooks
 from pmpath.model.source import Sources
 from pmpath.model.suggest import did_you_mean
 
-LEAST_SOURCES = 2
-"""Sources that a reconstructed statement needs."""
+_SOURCES_NEEDED = {"article": 1, "reconstructed": 2, "extension": 1, "default": 0}
 
 Finding = tuple[Path, str, str]
 
@@ -83,15 +82,17 @@ def _level_references(ladder: Ladder) -> Iterator[Finding]:
     facts = [competency.id for competency in ladder.competencies if competency.kind == "fact"]
     for i, level in enumerate(ladder.levels):
         path: Path = ("levels", i)
+        must_haves = [f"{must_have}.{level.id}" for must_have in level.must_haves]
         yield from _all_unknown((*path, "must_haves"), level.must_haves, facts, "fact")
+        yield from _all_unknown((*path, "must_haves"), must_haves, expectations, "expectation")
         yield from _all_unknown((*path, "core"), level.core, competencies, "competency")
-        for must_have in level.must_haves:
-            yield from _unknown((*path, "must_haves"), f"{must_have}.{level.id}", expectations, "expectation")
-        for name in ("responsibilities", "habits"):
-            for j, item in enumerate(getattr(level, name)):
-                yield from _all_unknown((*path, name, j, "drives"), item.drives, expectations, "expectation")
-        for j, heading in enumerate(level.headings):
-            yield from _all_unknown((*path, "headings", j, "competencies"), heading.competencies, competencies, "competency")
+        for lists, field, known, kind in (
+            ("responsibilities", "drives", expectations, "expectation"),
+            ("habits", "drives", expectations, "expectation"),
+            ("headings", "competencies", competencies, "competency"),
+        ):
+            for j, item in enumerate(getattr(level, lists)):
+                yield from _all_unknown((*path, lists, j, field), getattr(item, field), known, kind)
 
 
 def _competencies(ladder: Ladder) -> Iterator[Finding]:
@@ -148,10 +149,12 @@ def _source_findings(content: BaseModel, sources: Sources) -> Iterator[Finding]:
     for path, part in _sourced_parts(content, ()):
         keys = part.sources
         yield from _all_unknown((*path, "sources"), keys, known, "source")
-        if part.origin != "default" and not keys:
-            yield path, "no source is given", "name a key of sources.yaml"
-        if part.origin == "reconstructed" and len(set(keys)) < LEAST_SOURCES:
-            yield path, "a reconstructed statement needs two sources", "add one, or mark it as an extension"
+        if len(set(keys)) < _SOURCES_NEEDED[part.origin]:
+            yield (
+                path,
+                f"too few sources for origin {part.origin}",
+                f"name {_SOURCES_NEEDED[part.origin]} or more of sources.yaml",
+            )
 
 
 def _sourced_parts(content: object, path: Path) -> Iterator[tuple[Path, Sourced]]:

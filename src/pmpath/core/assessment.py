@@ -44,20 +44,20 @@ def assess(grid: Grid, answers: Answers, evidence: Mapping[str, object] | None =
     """
     states = grid.states(answers)
     reach = bounds(grid, states)
-    aim = grid.rank_of(target) if target is not None else None
+    aim = grid.rank_of(target) if target else None
     known = infer(grid, states, reach.level)
     goal = _goal(grid, answers, known, level=reach.level, rank=goal_rank(grid, reach.level, aim))
     return Assessment(
         role=_named(grid, reach.role),
         level=_named(grid, reach.level),
-        standing=standing(grid, known.states, reach.role) if reach.role else None,
+        standing=standing(grid, known.states, reach.role),
         level_range=LevelRange(level_id(grid, reach.level_low), level_id(grid, reach.level_high)),
         estimate=estimate(grid, states),
         complete=reach.level is not None and goal.known,
         next_level=_next_level(grid, reach.level),
         target=target,
         readiness=goal.readiness,
-        margin=margin(grid, known.states, reach.level) if reach.level is not None else None,
+        margin=margin(grid, known.states, reach.level),
         gaps=goal.gaps,
         shortest_path=goal.path,
         strengths=_strengths(grid, answers),

@@ -76,12 +76,13 @@ def bounds(grid: Grid, states: States) -> Bounds:
     return Bounds(role_rank(grid, low), role_rank(grid, high), level_rank(grid, low), level_rank(grid, high))
 
 
-def standing(grid: Grid, states: States, rank: int) -> str | None:
+def standing(grid: Grid, states: States, rank: int | None) -> str | None:
     """Return growing, holding or strong at a level; None while the answers leave it open or below the ladder."""
-    row = grid.rows[rank]
-    low, high = count_met(states, row), count_met(best(states), row)
-    words = {_standing_word(grid, met, rank) for met in (low, high)}
-    return words.pop() if row and len(words) == 1 else None
+    if not rank:
+        return None
+    met, unknown = count_met(states, grid.rows[rank]), count_unknown(states, grid.rows[rank])
+    words = {_standing_word(grid, count, rank) for count in (met, met + unknown)}
+    return words.pop() if len(words) == 1 else None
 
 
 def _standing_word(grid: Grid, met: int, rank: int) -> str:
@@ -108,15 +109,10 @@ def estimate(grid: Grid, states: States) -> Estimate:
 
 
 def _estimated_level(grid: Grid, states: States, role: int) -> int | None:
-    counting = False
-    for rank in range(role, 0, -1):
-        known = [i for i in grid.rows[rank] if states[i] is not None]
-        if len(known) < grid.rules.estimate_from:
-            continue
-        counting = True
-        if count_met(states, known) >= grid.rules.hold.of_count(len(known)):
-            return rank
-    return 0 if counting else None
+    known = {rank: [i for i in grid.rows[rank] if states[i] is not None] for rank in range(role, 0, -1)}
+    counting = {rank: row for rank, row in known.items() if len(row) >= grid.rules.estimate_from}
+    held = (rank for rank, row in counting.items() if count_met(states, row) >= grid.rules.hold.of_count(len(row)))
+    return next(held, 0) if counting else None
 
 
 def _level_id(grid: Grid, rank: int | None) -> str | None:
@@ -128,12 +124,14 @@ def level_id(grid: Grid, rank: int) -> str:
     return grid.levels[rank - 1] if rank else "aspiring"
 
 
-def margin(grid: Grid, states: States, level: int) -> Margin:
+def margin(grid: Grid, states: States, level: int | None) -> Margin | None:
     """Return how many answers lie between the level and its neighbors.
 
     `down` counts behaviors that would have to be lower, facts unchanged; `up` answers that would have to be higher, facts
-    included. A figure is None where there is no level on that side or the answers leave it open.
+    included. A figure is None where there is no level on that side or the answers leave it open; the whole while the level is.
     """
+    if level is None:
+        return None
     low, high = worst(states), best(states)
     downs = (_answers_down(grid, low, level), _answers_down(grid, high, level))
     ups = (_answers_up(grid, high, level), _answers_up(grid, low, level))

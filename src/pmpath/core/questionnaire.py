@@ -53,24 +53,25 @@ def infer(grid: Grid, states: States, level: int | None) -> Inference:
     A cell above the next level whose nearest answered neighbor below, in the same competency, is unmet counts as unmet. A
     cell of the present level whose competency is met one level up counts as met.
     """
-    filled = list(states)
-    basis: dict[int, int] = {}
-    for thread in grid.threads if level is not None else ():
-        for place, i in enumerate(thread):
-            found = _basis_of(grid, states, thread=thread, place=place, level=level or 0) if states[i] is None else None
-            if found is not None:
-                basis[i], filled[i] = found, states[found]
-    return Inference(tuple(filled), basis)
+    if level is None:
+        return Inference(tuple(states), {})
+    basis = {
+        i: found
+        for thread in grid.threads
+        for place, i in enumerate(thread)
+        if states[i] is None and (found := _basis_of(grid, states, thread=thread, place=place, level=level)) is not None
+    }
+    return Inference(tuple(states[basis.get(i, i)] for i in range(len(states))), basis)
 
 
 def _basis_of(grid: Grid, states: States, *, thread: Sequence[int], place: int, level: int) -> int | None:
     """Return the cell that settles an unknown one without asking; None where it has to be asked."""
     rank = grid.cells[thread[place]].rank
     if rank > level + 1:
-        below = next((i for i in reversed(thread[:place]) if states[i] is not None), None)
-        return below if below is not None and not states[below] else None
-    above = next((i for i in thread[place + 1 :] if grid.cells[i].rank == level + 1), None)
-    return above if rank == level and above is not None and states[above] else None
+        below = next((i for i in reversed(thread[:place]) if states[i] is not None), thread[place])
+        return below if states[below] is False else None
+    above = (i for i in thread[place + 1 :] if grid.cells[i].rank == level + 1 and states[i])
+    return next(above, None) if rank == level else None
 
 
 def next_needed(grid: Grid, states: States) -> int | None:

@@ -1,5 +1,6 @@
 """Makes text from people and files safe to show: whatever a terminal would obey becomes visible instead."""
 
+from collections.abc import Iterator
 from typing import Final
 from unicodedata import category
 
@@ -15,13 +16,16 @@ def visible(text: str, *, lines: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    shown: list[str] = []
+    return "".join(_shown(char, lines=lines) for char in _without_piles(text))
+
+
+def _without_piles(text: str) -> Iterator[str]:
+    """Yield the characters, marks that stand on one letter only up to the bound."""
     marks = 0
     for char in text:
         marks = marks + 1 if category(char).startswith("M") else 0
         if marks <= MARKS_IN_A_ROW:
-            shown.append(_shown(char, lines=lines))
-    return "".join(shown)
+            yield char
 
 
 def _shown(char: str, *, lines: bool) -> str:

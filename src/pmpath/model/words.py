@@ -23,7 +23,7 @@ class Words:
         self.expectations: dict[str, Expectation] = {
             f"{one.id}.{part.level}": part for one in ladder.competencies for part in one.expectations
         }
-        self._answers = {option.id: option for option in ladder.answers}
+        self._answers: dict[str, str] = {option.id: option.short for option in ladder.answers}
 
     def level_name(self, level: str) -> str:
         """Return the full name of a level; `aspiring` stands for itself."""
@@ -44,12 +44,12 @@ class Words:
 
     def answer_short(self, question: str, word: str) -> str:
         """Return an answer in list form; for a fact the label of its statement."""
-        competency = self.competencies.get(question)
-        if competency is None:
-            return self._answers[word].short if word in self._answers else word
-        if word == NONE and competency.none is not None:
-            return competency.none.label
-        return self.expectations[f"{question}.{word}"].label if f"{question}.{word}" in self.expectations else word
+        if question not in self.competencies:
+            return self._answers[word]
+        bottom = self.competencies[question].none
+        if word == NONE and bottom is not None:
+            return bottom.label
+        return self.expectations[f"{question}.{word}"].label
 
     def question_title(self, question: str) -> str:
         """Return what a question is about in list form: "Strategy, Senior PM" or "Ownership and scope"."""

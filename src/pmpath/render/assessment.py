@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pmpath.model.words import Words
 
 MARGINS = {"borderline": "a borderline placing", "fair": "a fair margin", "firm": "a firm margin"}
+STANDINGS = {"growing": "growing into it", "holding": "enough to hold it", "strong": "strong", "": "the rest was not asked"}
 QUESTIONS_NAMED = 5
 """Open questions that a page names."""
 
@@ -49,45 +50,48 @@ class AssessmentPage:
 
     def _place(self) -> None:
         result = self._result
-        if result.level is None or result.role is None:
-            self._place_open()
-        elif result.role == ASPIRING:
-            self._page.text("You are on the way into product: no level's scope is yours yet.", "title")
-        elif result.level == result.role:
-            self._place_level(result.level)
-        else:
-            self._place_below_role(result.role, result.level)
+        self._page.text(self._placing(), "title")
+        if result.level is None:
+            self._estimate()
+        elif result.role is not None and result.role != result.level and result.at_role is not None:
+            met, of = result.at_role
+            self._page.text(
+                f"{met} of the {of} things expected of a {self._name(result.role)}: {STANDINGS[result.standing or '']}."
+            )
         if result.margin is not None:
             self._margin(result.margin)
 
-    def _place_level(self, level: str) -> None:
-        met, of = self._result.at_level or (0, 0)
-        how = {"strong": ", and a strong one", "holding": "", "growing": ", growing into it"}[
-            self._result.standing or "holding"
-        ]
-        article = "an" if self._name(level)[0] in "AEIOU" else "a"
-        self._page.text(f"You are {article} {self._name(level)}{how}: you show {met} of the {of} things expected.", "title")
-
-    def _place_below_role(self, role: str, level: str) -> None:
-        met, of = self._result.at_role or (0, 0)
-        held = self._result.at_level
+    def _placing(self) -> str:
+        """Return the one sentence that says where the answers place the person."""
+        role, level, held = self._result.role, self._result.level, self._result.at_level
+        if level is None:
+            low, high = (self._name(one) for one in self._result.level_range)
+            return f"Your answers so far leave it open: between {low} and {high}."
+        if role == ASPIRING:
+            return "You are on the way into product: no level's scope is yours yet."
         shown = f"{self._name(level)} ({held.met} of {held.of})" if held else "not yet the first level"
-        self._page.text(f"You hold a {self._name(role)} role; what you show so far is {shown}.", "title")
-        standing = {"growing": "growing into it", "holding": "enough to hold it", "strong": "strong"}.get(
-            self._result.standing or "", "open"
+        if role is None:
+            return f"What you show so far is {shown}; the role is open."
+        return (
+            self._level_sentence(level)
+            if role == level
+            else f"You hold a {self._name(role)} role; what you show so far is {shown}."
         )
-        self._page.text(f"{met} of the {of} things expected of a {self._name(role)}: {standing}.")
 
-    def _place_open(self) -> None:
-        low, high = (self._name(level) for level in self._result.level_range)
-        known = self._result.level
-        said = (
-            f"Your level is {self._name(known)}." if known else f"Your answers so far leave it open: between {low} and {high}."
-        )
-        self._page.text(said, "title")
+    def _level_sentence(self, level: str) -> str:
+        met, of = self._result.at_level or (0, 0)
+        article = "an" if self._name(level)[0] in "AEIOU" else "a"
+        if self._result.standing is None:
+            return (
+                f"You are {article} {self._name(level)}: {met} of the {of} things expected are shown, the rest was not asked."
+            )
+        how = ", and a strong one" if self._result.standing == "strong" else ""
+        return f"You are {article} {self._name(level)}{how}: you show {met} of the {of} things expected."
+
+    def _estimate(self) -> None:
         role, level = self._result.estimate
         if level is not None:
-            at = f", in a {self._name(role)} role" if role not in (None, level) and role is not None else ""
+            at = f", in a {self._name(role)} role" if role is not None and role != level else ""
             self._page.text(f"Going only by what is answered: {self._name(level)}{at}. More answers can move this.")
 
     def _margin(self, margin: "Margin") -> None:
@@ -106,15 +110,18 @@ class AssessmentPage:
         if not self._result.because:
             return
         self._page.heading("What decides it")
-        for question in self._result.because:
-            now = self._words.answer_short(question, self._sheet.answers[question])
-            about = self._words.title(question) if "." in question else self._words.question_title(question)
-            level = f" ({self._short(question.partition('.')[2])})" if "." in question else ""
-            self._page.item(f"{about}{level}: {now}")
+        self._page.items(self._decided(question) for question in self._result.because)
         coverage = self._result.evidence
         if coverage.of and coverage.backed_level:
             evidence = f"Evidence for {coverage.covered} of the {coverage.of} behaviors met at this level"
             self._page.text(f"{evidence}; evidence alone backs {self._name(coverage.backed_level)}.")
+
+    def _decided(self, question: str) -> str:
+        """Return a deciding answer as a line: "Discovery: run discovery before you decide (PM): on your own"."""
+        now = self._words.answer_short(question, self._sheet.answers[question])
+        if question not in self._words.expectations:
+            return f"{self._words.question_title(question)}: {now}"
+        return f"{self._words.title(question)} ({self._short(self._words.expectations[question].level)}): {now}"
 
     def _missing(self) -> None:
         result = self._result

@@ -77,9 +77,9 @@ def _figures(page: Page, level: "Level") -> None:
 
 
 def _decisions(page: Page, level: "Level") -> None:
-    for heading, lines in (("Decides", level.decides), ("Proposes", level.proposes), ("Asks first", level.asks)):
-        page.heading(heading)
-        page.items(lines)
+    page.section("Decides", level.decides)
+    page.section("Proposes", level.proposes)
+    page.section("Asks first", level.asks)
 
 
 def _work(page: Page, words: "Words", level: "Level") -> None:
@@ -88,14 +88,9 @@ def _work(page: Page, words: "Words", level: "Level") -> None:
         page.item(duty.text)
         if duty.before:
             page.detail(f"One level below: {duty.before}", "quiet")
-    page.heading("What to stop doing")
-    page.items(level.stop_doing)
-    if level.habits:
-        page.heading("Weekly habits")
-        page.items(habit.do for habit in level.habits)
-    if level.seat_check:
-        page.heading("Is it a good seat?")
-        page.items(level.seat_check)
+    page.section("What to stop doing", level.stop_doing)
+    page.section("Weekly habits", [habit.do for habit in level.habits])
+    page.section("Is it a good seat?", level.seat_check)
     for group in level.headings:
         page.heading(f"Read under {group.name.lower()}")
         page.text(", ".join(words.competencies[one].name for one in group.competencies))
@@ -112,22 +107,19 @@ def _cautions(page: Page, level: "Level") -> None:
     for mode in level.failure_modes:
         page.item(mode.sign)
         page.detail(f"Instead: {mode.instead}")
-    notes = [note for note in (level.branch, level.overlap) if note]
-    if notes:
+    for note in filter(None, (level.branch, level.overlap)):
         page.gap()
-    for note in notes:
         page.text(note)
 
 
 def _way_out(page: Page, words: "Words", level: "Level") -> None:
     milestones = [milestone for milestone in words.ladder.milestones if milestone.start == level.id]
+    if milestones:
+        page.heading(f"Milestones toward {words.level_name(milestones[0].to)}")
     for milestone in milestones:
-        if milestone is milestones[0]:
-            page.heading(f"Milestones toward {words.level_name(milestone.to)}")
         _milestone(page, milestone)
-    for shift in words.ladder.shifts:
-        if shift.start == level.id:
-            _shift(page, words, shift)
+    for shift in filter(lambda shift: shift.start == level.id, words.ladder.shifts):
+        _shift(page, words, shift)
 
 
 def _milestone(page: Page, milestone: "Milestone") -> None:

@@ -48,6 +48,12 @@ class Page:
             self.pieces.append(BLANK)
         self.pieces.append(Block(text, style="heading"))
 
+    def section(self, heading: str, texts: Sequence[str]) -> None:
+        """Add a section with one list item a text; nothing where there are none."""
+        if texts:
+            self.heading(heading)
+            self.items(texts)
+
     def item(self, text: str, mark: str = "-", style: str = "") -> None:
         """Add a list item."""
         self._indent = " " * (len(mark) + 3)
