@@ -131,6 +131,10 @@ def example_e() -> Answers:
     return sheet(answers=answers)
 
 
+class Dice(Random):
+    """Draws that repeat: the same seed gives the same sheets on every machine."""
+
+
 class Setting(NamedTuple):
     """The noise of simulated people: spread per competency, leniency as mean and spread, noise per answer."""
 

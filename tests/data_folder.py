@@ -37,7 +37,7 @@ TextLoader.yaml_implicit_resolvers = {
 
 @cache
 def _shipped(name: str) -> Raw:
-    data: Raw = yaml.load((SHIPPED / name).read_text("utf-8"), Loader=TextLoader)  # noqa: S506
+    data: Raw = TextLoader((SHIPPED / name).read_text("utf-8")).get_single_data()
     return data
 
 

@@ -1,11 +1,9 @@
 """Draws answer sheets for properties: any at all, simulated people, partial ones, those of a broken-off interview."""
 
-from random import Random
-
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from builders import SETTINGS, Answers, grid, interview, simulated
+from builders import SETTINGS, Answers, Dice, grid, interview, simulated
 from pmpath.core.grid import Grid
 from pmpath.core.questionnaire import Depth
 
@@ -22,7 +20,7 @@ def any_sheets(of: Grid | None = None) -> SearchStrategy[Answers]:
 
 def people() -> SearchStrategy[Answers]:
     """Draw the full sheets of simulated people."""
-    return st.builds(lambda seed, setting: simulated(Random(seed), setting), st.integers(0, 2**32), st.sampled_from(SETTINGS))
+    return st.builds(lambda seed, setting: simulated(Dice(seed), setting), st.integers(0, 2**32), st.sampled_from(SETTINGS))
 
 
 def full_sheets() -> SearchStrategy[Answers]:

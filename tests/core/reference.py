@@ -1,4 +1,4 @@
-"""The rules of placement once more, plain and slow, and ladders small enough to try every sheet: what the core is checked by."""
+"""The rules of placement once more, plain and slow, and ladders small enough to try every sheet."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -100,7 +100,7 @@ def _cell(name: str, rank: int, *, must_have: bool | None = None, hours: int = 4
 
 @cache
 def two_fact_grid() -> Grid:
-    """Return three levels with two behaviors, a fact that every level must have, and one that begins at l2 and is a must at l3."""
+    """Return three levels with two behaviors, a fact that is a must-have everywhere and one that is so from l3 up only."""
     cells = [
         *(_cell("reach", 1, must_have=True), _cell("b0", 1), _cell("b1", 1)),
         *(_cell("reach", 2, must_have=True), _cell("team", 2, must_have=False), _cell("b0", 2), _cell("b1", 2)),

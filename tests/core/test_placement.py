@@ -1,10 +1,8 @@
 """Role, level, standing and the evidence-backed answers."""
 
-from random import Random
-
 import pytest
 
-from builders import BEHAVIORS, SETTINGS, Answers, at, bottom, grid, sheet, simulated, small_grid, top, uniform
+from builders import BEHAVIORS, SETTINGS, Answers, Dice, Setting, at, bottom, grid, sheet, simulated, small_grid, top, uniform
 from core.reference import SMALL_LADDERS, every_sheet, outcomes, place
 from pmpath.core.grid import Grid
 from pmpath.core.placement import (
@@ -172,18 +170,18 @@ def test_every_sheet_of_a_small_ladder_is_placed_by_the_letter_of_the_rules(smal
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
-def test_simulated_people_are_placed_by_the_letter_of_the_rules(setting: object) -> None:
-    random = Random(f"placement {setting}")
+def test_simulated_people_are_placed_by_the_letter_of_the_rules(setting: Setting) -> None:
+    dice = Dice(5)
     for _ in range(500):
-        answers = simulated(random, SETTINGS[SETTINGS.index(setting)])
+        answers = simulated(dice, setting)
         states = grid().states(answers)
         assert (role_rank(grid(), states), level_rank(grid(), states)) == place(answers)
 
 
 def test_sheets_drawn_at_random_are_placed_by_the_letter_of_the_rules() -> None:
-    random = Random(7)
+    dice = Dice(7)
     for _ in range(2000):
-        answers = uniform(random)
+        answers = uniform(dice)
         states = grid().states(answers)
         assert (role_rank(grid(), states), level_rank(grid(), states)) == place(answers)
 
@@ -194,15 +192,14 @@ def test_sheets_drawn_at_random_are_placed_by_the_letter_of_the_rules() -> None:
         ({}, "scope.apm"),
         ({"scope": "pm"}, "discovery.pm"),
         ({"scope": "group-pm"}, "people.group-pm"),
-        ({"scope": "group-pm", "people": "none"}, "people"),
+        ({"scope": "group-pm", "people": "none"}, "discovery.senior-pm"),
         ({"scope": "apm", "discovery.apm": "with-help"}, "data.apm"),
         ({"scope": "pm", **at("pm", "not-yet", BEHAVIORS[:5])}, "discovery.apm"),
         ({"scope": "cpo", "people": "cpo"}, "prioritization.cpo"),
     ],
 )
 def test_placement_asks_for_the_first_answer_that_it_needs(answers: Answers, needed: str) -> None:
-    expected = "discovery.senior-pm" if needed == "people" else needed
-    assert needed_for(answers) == expected
+    assert needed_for(answers) == needed
 
 
 @pytest.mark.parametrize(

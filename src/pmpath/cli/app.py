@@ -1,16 +1,8 @@
-"""The door: `main(argv) -> exit code`, and the one boundary where every error ends."""
+"""The door: `main(argv) -> exit code`. Answers `--version` before anything else is imported."""
 
-import os
 import sys
 
 from pmpath import __version__
-from pmpath.errors import PmpathError
-
-BROKEN_PIPE = 141
-INTERRUPTED = 130
-STOPPED = 3
-INTERNAL = 1
-USAGE = 2
 
 
 def main(argv: list[str]) -> int:
@@ -18,64 +10,6 @@ def main(argv: list[str]) -> int:
     if argv in (["--version"], ["-V"]):
         sys.stdout.write(f"pmpath {__version__}\n")
         return 0
-    try:
-        return _run(argv)
-    except PmpathError as error:
-        return _report(error, argv)
-    except BrokenPipeError:
-        from pmpath.cli.output import silence_closed_output
+    from pmpath.cli.boundary import guarded
 
-        silence_closed_output()
-        return BROKEN_PIPE
-    except (KeyboardInterrupt, EOFError) as stop:
-        return _stopped(INTERRUPTED if isinstance(stop, KeyboardInterrupt) else STOPPED)
-    except Exception as error:
-        return _bug(error, argv)
-
-
-def _run(argv: list[str]) -> int:
-    from typer import TyperException
-
-    from pmpath.cli.group import build
-    from pmpath.errors import UsageError
-
-    try:
-        returned = build().main(argv, prog_name="pmpath", standalone_mode=False)
-    except TyperException as err:
-        raise UsageError(err.format_message().rstrip("."), hint=_usage_hint(argv)) from err
-    return returned if isinstance(returned, int) else 0
-
-
-def _usage_hint(argv: list[str]) -> str:
-    command = next((word for word in argv if not word.startswith("-")), "")
-    return f"see pmpath {command} --help" if command.isalpha() else "see pmpath --help"
-
-
-def _report(error: PmpathError, argv: list[str]) -> int:
-    from pmpath.cli.output import error_text, tell
-
-    if "--json" in argv or "--jsonl" in argv:
-        from pmpath.render.envelope import Stamp, envelope, error_data
-
-        tell(envelope("error", error_data(error), Stamp(__version__)).decode().rstrip("\n"))
-    else:
-        tell(error_text(error))
-    return error.exit_code
-
-
-def _stopped(exit_code: int) -> int:
-    from pmpath.cli.output import tell
-
-    tell("Stopped. Nothing was kept.")
-    return exit_code
-
-
-def _bug(error: Exception, argv: list[str]) -> int:
-    from pmpath.cli.output import tell
-
-    if "--debug" in argv or os.environ.get("PMPATH_DEBUG"):
-        import traceback
-
-        tell("".join(traceback.format_exception(error)))
-    tell(f"pmpath: this is a bug in pmpath: {type(error).__name__}\n  run the command again with --debug in front to see where")
-    return INTERNAL
+    return guarded(argv)

@@ -1,39 +1,15 @@
 """pmpath assess: asks or reads answers, says where they place someone, what is missing and what to do next."""
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pmpath.cli import options
-from pmpath.cli.outcome import Outcome, Shape, emit
-from pmpath.cli.output import write_text
-from pmpath.cli.sheet import Given, can_ask, given_sheet
-from pmpath.content.library import Library, find_library
-from pmpath.core.assessment import assess as assess_sheet
-from pmpath.core.questionnaire import Depth, open_questions
 from pmpath.errors import UsageError
-from pmpath.model.words import ASPIRING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pmpath.model.answer import Sheet
-    from pmpath.model.result import Assessment
-    from pmpath.render.envelope import Json
-    from pmpath.render.page import Page
-
-GATE_NOT_MET = 4
-NAMED_QUESTIONS = 5
-
-
-class Request(NamedTuple):
-    """One assessment as asked for."""
-
-    given: Given
-    depth: Depth = Depth.STANDARD
-    target: str | None = None
-    environment: str | None = None
-    require: str | None = None
+    from pmpath.cli.sheet import Given
+    from pmpath.core.questionnaire import Depth
 
 
 def assess(
@@ -66,6 +42,10 @@ def assess(
 
     Your answers stay on this machine.
     """
+    from pmpath.cli.assessing import Request, emit_template, run
+    from pmpath.cli.outcome import emit
+    from pmpath.content.library import find_library
+
     library = find_library()
     shape = options.shape(json=json, color=color)
     if template:
@@ -84,96 +64,18 @@ def assess(
     return emit(run(request, library), shape, library)
 
 
-def _given(file: str | None, answers: list[str] | None, *, no_input: bool, json: bool) -> Given:
+def _given(file: str | None, answers: list[str] | None, *, no_input: bool, json: bool) -> "Given":
+    from pmpath.cli.sheet import Given
+
     given = Given(file=file, options=tuple(answers or ()))
     return given._replace(may_ask=not no_input and not (json and given.anything))
 
 
-def _depth(*, quick: bool, full: bool) -> Depth:
+def _depth(*, quick: bool, full: bool) -> "Depth":
+    from pmpath.core.questionnaire import Depth
+
     if quick and full:
         raise UsageError("--quick and --full exclude each other", hint="use one of them")
     if quick:
         return Depth.QUICK
     return Depth.FULL if full else Depth.STANDARD
-
-
-def run(request: Request, library: Library) -> Outcome:
-    """Gather the answers, place them, and return what there is to say."""
-    sheet = _gather(request, library)
-    target = request.target or sheet.context.target
-    environment = request.environment or sheet.context.environment
-    result = assess_sheet(library.grid, sheet.answers, sheet.evidence, target)
-    next_commands = _next_commands(result)
-
-    def data() -> "Mapping[str, Json]":
-        from pmpath.render.data import assessment_data
-
-        return assessment_data(result, library.grid, library.words, environment)
-
-    def page() -> "Page":
-        from pmpath.render.assessment import AssessmentPage
-
-        built = AssessmentPage(result, sheet=sheet, grid=library.grid, words=library.words)
-        return built.build(environment, next_commands)
-
-    return Outcome("assessment", data, page, next_commands, exit_code=gate(request.require, result, library))
-
-
-def gate(require: str | None, result: "Assessment", library: Library) -> int:
-    """Return 4 where a required level is not reached or not settled."""
-    if require is None:
-        return 0
-    grid = library.grid
-    return 0 if result.level is not None and grid.rank_of(result.level) >= grid.rank_of(require) else GATE_NOT_MET
-
-
-def _gather(request: Request, library: Library) -> "Sheet":
-    sheet = given_sheet(request.given, library)
-    if can_ask(request.given):
-        return _ask(request, library, sheet)
-    if not request.given.anything:
-        raise _nobody_to_ask(library)
-    return sheet
-
-
-def _ask(request: Request, library: Library, sheet: "Sheet") -> "Sheet":
-    from pmpath.asking.interview import Interview, ask_answers, ask_evidence
-    from pmpath.asking.terminal import TerminalAsker
-
-    target = request.target or sheet.context.target
-    rank = library.grid.rank_of(target) if target else None
-    interview = Interview(library.grid, library.words, request.depth, rank)
-    asker = TerminalAsker()
-    return ask_evidence(interview, asker, ask_answers(interview, asker, sheet))
-
-
-def _nobody_to_ask(library: Library) -> UsageError:
-    grid = library.grid
-    first = [question.id for question in open_questions(grid, grid.states({}))][:NAMED_QUESTIONS]
-    return UsageError(
-        f"answers are needed and there is no terminal to ask in; first come {', '.join(first)}",
-        hint=f"use --answers FILE or --answer {first[0]}={grid.choices[first[0]][-1]}; "
-        "pmpath assess --template writes a sheet to fill in",
-    )
-
-
-def _next_commands(result: "Assessment") -> list[str]:
-    if result.level is None:
-        return ["pmpath assess"]
-    goal = result.target or result.next_level
-    if result.level == ASPIRING:
-        return ["pmpath transition --from BACKGROUND", f"pmpath ladder {goal}"]
-    versus = f" --vs {goal}" if goal not in (None, result.level) else ""
-    return [f"pmpath ladder {result.level}{versus}"]
-
-
-def emit_template(library: Library, shape: Shape) -> int:
-    """Write an answer sheet to fill in; as JSON an envelope with a sheet in which every answer is null."""
-    from pmpath.render.page import Page
-    from pmpath.render.template import sheet_template
-
-    if not shape.json:
-        write_text(sheet_template(library.grid, library.words))
-        return 0
-    empty = {"answers": dict.fromkeys(library.grid.choices), "evidence": {}, "context": {}}
-    return emit(Outcome("template", lambda: empty, Page), shape, library)

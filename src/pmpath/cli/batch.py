@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from pmpath import __version__
 from pmpath.cli.output import write_bytes
+from pmpath.content.document import MAX_BYTES
 from pmpath.content.files import STDIN, open_plain, shown_name
-from pmpath.content.reader import MAX_BYTES
 from pmpath.content.sheets import SheetReader
 from pmpath.core.assessment import assess
 from pmpath.errors import ContentError, Problem, UsageError
@@ -18,7 +18,7 @@ from pmpath.render.data import assessment_data
 from pmpath.render.envelope import Stamp, envelope, error_data
 
 if TYPE_CHECKING:
-    from pmpath.cli.assess import Request
+    from pmpath.cli.assessing import Request
     from pmpath.content.library import Library
     from pmpath.model.answer import Sheet
 
@@ -60,7 +60,7 @@ def run_batch(request: "Request", library: "Library", *, texts: bool) -> int:
 
 
 def _lines(name: str) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines that hold anything, with their numbers from 1; a line over the size limit comes cut, which makes it a bad one."""
+    """Yield the lines that hold anything, numbered from 1; a line over the size limit comes cut, which makes it a bad one."""
     descriptor = os.dup(sys.stdin.fileno()) if name == STDIN else open_plain(name)
     with os.fdopen(descriptor, "rb") as file:
         lines = iter(partial(file.readline, MAX_BYTES + 1), b"")

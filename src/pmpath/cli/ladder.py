@@ -1,14 +1,15 @@
 """pmpath ladder: the whole ladder, one level, or two levels side by side."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pmpath.cli import options
-from pmpath.cli.outcome import Outcome, emit
-from pmpath.content.library import Library, find_library
 from pmpath.errors import UsageError
-from pmpath.render.data import comparison_data, ladder_data, level_data
+
+if TYPE_CHECKING:
+    from pmpath.cli.outcome import Outcome
+    from pmpath.content.library import Library
 
 
 def ladder(
@@ -27,6 +28,9 @@ def ladder(
       pmpath ladder senior-pm                what a Senior PM answers for
       pmpath ladder pm --vs senior-pm        what changes between the two
     """
+    from pmpath.cli.outcome import emit
+    from pmpath.content.library import find_library
+
     library = find_library()
     shape = options.shape(json=json, color=color)
     if versus is not None and level is None:
@@ -36,7 +40,7 @@ def ladder(
     return emit(run(library, first, second), shape, library)
 
 
-def run(library: Library, level: str | None, versus: str | None) -> Outcome:
+def run(library: "Library", level: str | None, versus: str | None) -> "Outcome":
     """Return the whole ladder, one level, or a comparison of two."""
     if level is None:
         return _whole(library)
@@ -48,7 +52,9 @@ def run(library: Library, level: str | None, versus: str | None) -> Outcome:
     return _comparison(library, lower, upper)
 
 
-def _whole(library: Library) -> Outcome:
+def _whole(library: "Library") -> "Outcome":
+    from pmpath.cli.outcome import Outcome
+    from pmpath.render.data import ladder_data
     from pmpath.render.ladder import ladder_page
 
     next_commands = [f"pmpath ladder {library.grid.levels[0]}", "pmpath assess"]
@@ -56,7 +62,9 @@ def _whole(library: Library) -> Outcome:
     return Outcome("ladder", lambda: ladder_data(words), lambda: ladder_page(words, next_commands), next_commands)
 
 
-def _level(library: Library, name: str) -> Outcome:
+def _level(library: "Library", name: str) -> "Outcome":
+    from pmpath.cli.outcome import Outcome
+    from pmpath.render.data import level_data
     from pmpath.render.ladder import level_page
 
     words, levels = library.words, library.grid.levels
@@ -69,7 +77,9 @@ def _level(library: Library, name: str) -> Outcome:
     return Outcome("ladder", lambda: level_data(words, level), lambda: level_page(words, level, next_commands), next_commands)
 
 
-def _comparison(library: Library, lower: str, upper: str) -> Outcome:
+def _comparison(library: "Library", lower: str, upper: str) -> "Outcome":
+    from pmpath.cli.outcome import Outcome
+    from pmpath.render.data import comparison_data
     from pmpath.render.ladder import comparison_page, shifts_between
 
     words = library.words

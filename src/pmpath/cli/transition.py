@@ -1,41 +1,10 @@
 """pmpath transition: the playbook from another job into a first product role."""
 
-from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from pmpath.cli import options
-from pmpath.cli.outcome import Outcome, emit
-from pmpath.cli.output import tell
-from pmpath.cli.sheet import Given, given_sheet
-from pmpath.content.library import Library, find_library
-from pmpath.core.transitions import Path, PathStep
-from pmpath.core.transitions import transition as lay_path
-from pmpath.errors import CannotCreateError, UsageError
-from pmpath.model.suggest import did_you_mean
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pmpath.model.playbook import Playbook
-    from pmpath.render.envelope import Json
-    from pmpath.render.page import Page
-
-FIRST_ROLES = 2
-"""How many of the lowest levels can be a first product role."""
-USUAL_HOURS = 4.0
-MOST_HOURS = 80.0
-
-
-class Request(NamedTuple):
-    """One transition as asked for."""
-
-    background: str
-    to: str
-    given: Given
-    environment: str | None = None
-    hours: float | None = None
 
 
 def transition(
@@ -63,93 +32,22 @@ def transition(
       pmpath transition --from engineer
       pmpath transition --from designer --answers sheet.yaml --hours 6
     """
+    from pmpath.cli.outcome import emit
+    from pmpath.cli.sheet import Given
+    from pmpath.cli.transitioning import Request, find_playbook, first_role, hours_a_week, run, write_artifact
+    from pmpath.content.library import find_library
+
     library = find_library()
     shape = options.shape(json=json, color=color)
     playbook = find_playbook(library, background)
     request = Request(
         background=playbook.id,
-        to=_first_role(library, to),
+        to=first_role(library, to),
         given=Given(file=answers, options=tuple(answer or ())),
         environment=options.one_of(env, options.ENVIRONMENTS, "--env"),
-        hours=_hours(hours),
+        hours=hours_a_week(hours),
     )
     outcome = run(request, playbook, library)
     if write is not None:
         write_artifact(playbook, write)
     return emit(outcome, shape, library)
-
-
-def run(request: Request, playbook: "Playbook", library: Library) -> Outcome:
-    """Lay out the path, from the person's own answers where there are any."""
-    sheet = given_sheet(request.given, library)
-    environment = request.environment or sheet.context.environment
-    hours = request.hours or sheet.context.hours_per_week or USUAL_HOURS
-    path = Path(
-        playbook.id,
-        [gap.expectation for gap in playbook.gaps],
-        [PathStep(step.id, step.hours, step.only_to) for step in playbook.plan],
-    )
-    result = lay_path(library.grid, path, sheet.answers, to=request.to, hours_per_week=hours)
-    next_commands = [f"pmpath transition --from {playbook.id} --write .", "pmpath assess"]
-
-    def data() -> "Mapping[str, Json]":
-        from pmpath.render.data import transition_data
-
-        return transition_data(result, playbook, library.words, environment)
-
-    def page() -> "Page":
-        from pmpath.render.transition import TransitionPage
-
-        return TransitionPage(result, playbook=playbook, words=library.words).build(environment, next_commands)
-
-    return Outcome("transition", data, page, next_commands)
-
-
-def find_playbook(library: Library, name: str | None) -> "Playbook":
-    """Return the playbook of a background by id or alias; `UsageError` with the nearest one and the list otherwise."""
-    known = [playbook.id for playbook in library.playbooks]
-    listing = f"backgrounds: {', '.join(known)}"
-    if name is None:
-        raise UsageError("--from says which background you come from", hint=listing)
-    wanted = "-".join(name.lower().replace("_", " ").split())
-    for playbook in library.playbooks:
-        if wanted in (playbook.id, *playbook.aliases):
-            return playbook
-    names = [alias for playbook in library.playbooks for alias in (playbook.id, *playbook.aliases)]
-    raise UsageError(f'unknown background "{name}"', hint="; ".join(filter(None, (did_you_mean(wanted, names), listing))))
-
-
-def write_artifact(playbook: "Playbook", folder: str) -> None:
-    """Create the document of the first project; a file that is there already is never touched."""
-    from pmpath.render.transition import artifact_markdown
-
-    path = FilePath(folder) / playbook.artifact.file
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(artifact_markdown(playbook))
-    except FileExistsError as err:
-        raise CannotCreateError(
-            f"{path} is there already; nothing was written", hint="name another folder with --write"
-        ) from err
-    except OSError as err:
-        raise CannotCreateError(f"{path} cannot be created: {(err.strerror or 'unknown').lower()}") from err
-    tell(f"Written: {path}")
-
-
-def _first_role(library: Library, name: str | None) -> str:
-    level = options.level_named(library, name, "--to")
-    first = library.grid.levels[:FIRST_ROLES]
-    if level is None:
-        return first[0]
-    if level not in first:
-        raise UsageError(
-            f"--to {level}: a first product role is one of {', '.join(first)}", hint="use pmpath assess --target instead"
-        )
-    return level
-
-
-def _hours(hours: float | None) -> float | None:
-    if hours is not None and not 0 < hours <= MOST_HOURS:
-        raise UsageError(f"--hours takes a number above 0 and up to {MOST_HOURS:g}")
-    return hours

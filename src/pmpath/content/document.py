@@ -1,9 +1,12 @@
 """What was read from a file: plain data and the place of everything in it."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pmpath.errors import Problem
+
+MAX_BYTES: Final = 1024 * 1024
+"""Largest file that is read, and longest line of a batch."""
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]

@@ -11,10 +11,9 @@ from typing import Final
 
 import yaml
 
-from pmpath.content.document import Data, Document, Path, Place
+from pmpath.content.document import MAX_BYTES, Data, Document, Path, Place
 from pmpath.errors import ContentError, Problem
 
-MAX_BYTES: Final = 1024 * 1024
 MAX_DEPTH: Final = 32
 MAX_NODES: Final = 50_000
 MAX_DIGITS: Final = 18

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from typing import Final
-from unicodedata import category
 
 MARKS_IN_A_ROW: Final = 3
 SHORT_ESCAPES: Final = 0x10000
@@ -21,6 +20,8 @@ def visible(text: str, *, lines: bool = False) -> str:
 
 def _without_piles(text: str) -> Iterator[str]:
     """Yield the characters, marks that stand on one letter only up to the bound."""
+    from unicodedata import category
+
     marks = 0
     for char in text:
         marks = marks + 1 if category(char).startswith("M") else 0
@@ -29,6 +30,8 @@ def _without_piles(text: str) -> Iterator[str]:
 
 
 def _shown(char: str, *, lines: bool) -> str:
+    from unicodedata import category
+
     if lines and char == "\n":
         return char
     if category(char) not in _HIDDEN:

@@ -1,0 +1,113 @@
+"""What pmpath transition does: finds the playbook, lays out the path, writes the first project's document."""
+
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from pmpath.cli import options
+from pmpath.cli.outcome import Outcome
+from pmpath.cli.output import tell
+from pmpath.cli.sheet import Given, given_sheet
+from pmpath.core.transitions import Path, PathStep, transition
+from pmpath.errors import CannotCreateError, UsageError
+from pmpath.model.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pmpath.content.library import Library
+    from pmpath.model.playbook import Playbook
+    from pmpath.render.envelope import Json
+    from pmpath.render.page import Page
+
+FIRST_ROLES = 2
+"""How many of the lowest levels can be a first product role."""
+USUAL_HOURS = 4.0
+MOST_HOURS = 80.0
+
+
+class Request(NamedTuple):
+    """One transition as asked for."""
+
+    background: str
+    to: str
+    given: Given
+    environment: str | None = None
+    hours: float | None = None
+
+
+def run(request: Request, playbook: "Playbook", library: "Library") -> Outcome:
+    """Lay out the path, from the person's own answers where there are any."""
+    sheet = given_sheet(request.given, library)
+    environment = request.environment or sheet.context.environment
+    hours = request.hours or sheet.context.hours_per_week or USUAL_HOURS
+    path = Path(
+        playbook.id,
+        [gap.expectation for gap in playbook.gaps],
+        [PathStep(step.id, step.hours, step.only_to) for step in playbook.plan],
+    )
+    result = transition(library.grid, path, sheet.answers, to=request.to, hours_per_week=hours)
+    next_commands = [f"pmpath transition --from {playbook.id} --write .", "pmpath assess"]
+
+    def data() -> "Mapping[str, Json]":
+        from pmpath.render.data import transition_data
+
+        return transition_data(result, playbook, library.words, environment)
+
+    def page() -> "Page":
+        from pmpath.render.transition import TransitionPage
+
+        return TransitionPage(result, playbook=playbook, words=library.words).build(environment, next_commands)
+
+    return Outcome("transition", data, page, next_commands)
+
+
+def find_playbook(library: "Library", name: str | None) -> "Playbook":
+    """Return the playbook of a background by id or alias; `UsageError` with the nearest one and the list otherwise."""
+    known = [playbook.id for playbook in library.playbooks]
+    listing = f"backgrounds: {', '.join(known)}"
+    if name is None:
+        raise UsageError("--from says which background you come from", hint=listing)
+    wanted = "-".join(name.lower().replace("_", " ").split())
+    for playbook in library.playbooks:
+        if wanted in (playbook.id, *playbook.aliases):
+            return playbook
+    names = [alias for playbook in library.playbooks for alias in (playbook.id, *playbook.aliases)]
+    raise UsageError(f'unknown background "{name}"', hint="; ".join(filter(None, (did_you_mean(wanted, names), listing))))
+
+
+def write_artifact(playbook: "Playbook", folder: str) -> None:
+    """Create the document of the first project; a file that is there already is never touched."""
+    from pmpath.render.transition import artifact_markdown
+
+    path = FilePath(folder) / playbook.artifact.file
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(artifact_markdown(playbook))
+    except FileExistsError as err:
+        raise CannotCreateError(
+            f"{path} is there already; nothing was written", hint="name another folder with --write"
+        ) from err
+    except OSError as err:
+        raise CannotCreateError(f"{path} cannot be created: {(err.strerror or 'unknown').lower()}") from err
+    tell(f"Written: {path}")
+
+
+def first_role(library: "Library", name: str | None) -> str:
+    """Return the level of the first product role, the lowest unless one is named; `UsageError` for a level that is none."""
+    level = options.level_named(library, name, "--to")
+    first = library.grid.levels[:FIRST_ROLES]
+    if level is None:
+        return first[0]
+    if level not in first:
+        raise UsageError(
+            f"--to {level}: a first product role is one of {', '.join(first)}", hint="use pmpath assess --target instead"
+        )
+    return level
+
+
+def hours_a_week(hours: float | None) -> float | None:
+    """Return the hours a week; `UsageError` outside what a week has."""
+    if hours is not None and not 0 < hours <= MOST_HOURS:
+        raise UsageError(f"--hours takes a number above 0 and up to {MOST_HOURS:g}")
+    return hours

@@ -1,0 +1,1 @@
+"""Content: reading, checking, compiling, and rules over the shipped data."""
