@@ -194,3 +194,21 @@ def interview(answers: Mapping[str, str], depth: Depth, target: int | None = Non
     while question := next_question(ladder, asked, depth=depth, target=target, asked=len(asked)):
         asked[question.id] = answers[question.id]
     return asked
+
+
+def question_texts() -> dict[str, str]:
+    """Return the text of every question of the shipped ladder by id, in ladder order."""
+    words = library().words
+    return {
+        name: words.competencies[name].question or "" if name in words.competencies else words.expectations[name].question
+        for name in grid().choices
+    }
+
+
+def choice_label(question: str, word: str) -> str:
+    """Return the text that stands for an answer when the question is asked."""
+    words = library().words
+    if question not in words.competencies:
+        return next(option.label for option in words.ladder.answers if option.id == word)
+    none = words.competencies[question].none
+    return none.statement if word == NONE and none is not None else words.expectations[f"{question}.{word}"].question

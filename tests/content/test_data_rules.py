@@ -54,6 +54,15 @@ MANAGED: Final = {
     "vp": "directors",
     "cpo": "leaders",
 }
+TITLES: Final = {
+    "junior-pm": "apm",
+    "product-owner": "pm",
+    "Sr. PM": "senior-pm",
+    "GPM": "group-pm",
+    "Head of Product": "director",
+    "vp_product": "vp",
+    "chief-product-officer": "cpo",
+}
 STAGE_COLUMNS: Final = ("focus", "scope", "horizon", "skills", "mindset", "from_entry", "success", "manages", "reach", "mode")
 LIST_LENGTHS: Final = {"apm": 8, "pm": 8, "senior-pm": 8, "group-pm": 9, "director": 10}
 MILESTONES: Final = {("apm", "pm"): 6, ("pm", "senior-pm"): 8, ("senior-pm", "group-pm"): 10}
@@ -109,7 +118,7 @@ FIRST_YEARS: Final = {
 }
 DEGREE: Final = re.compile(r"\b(degrees?|diplomas?|university|college|bachelor'?s?|master'?s|mba|phd)\b", re.IGNORECASE)
 PROMISE: Final = re.compile(
-    r"\byou(?:'ll| will)[^.]*\b(?:in|within|after|by)\b[^.]*\b(?:days?|weeks?|months?|quarters?|years?)\b"
+    r"\byou(?:'ll| will) (?:be|become|get|reach|land|make|hold|arrive|move)\b[^.]*\b(?:in|within|after|by)\b[^.]*\b(?:days?|weeks?|months?|quarters?|years?)\b"
     r"|\bguarantee|\bpromise you\b|\bwill get (?:you )?(?:the|a) (?:job|role|offer|promotion)\b",
     re.IGNORECASE,
 )
@@ -613,17 +622,9 @@ def test_some_question_of_the_pm_level_wants_a_number() -> None:
     assert any(re.search(r"\b(number|figure|before and after|how many|how much|metric|measure)\b", text) for text in prompts)
 
 
-@pytest.mark.parametrize("alias", ["gpm", "sr-pm", "head-of-product", "vp-product", "chief-product-officer", "junior-pm"])
-def test_a_title_that_people_hold_finds_its_level(alias: str) -> None:
-    wanted = {
-        "gpm": "group-pm",
-        "sr-pm": "senior-pm",
-        "head-of-product": "director",
-        "vp-product": "vp",
-        "chief-product-officer": "cpo",
-        "junior-pm": "apm",
-    }
-    assert library().words.find_level(alias) == wanted[alias]
+@pytest.mark.parametrize(("title", "level"), TITLES.items())
+def test_a_title_that_people_hold_finds_its_level(title: str, level: str) -> None:
+    assert library().words.find_level(title) == level
 
 
 def test_the_playbooks_are_those_of_the_article_then_ours() -> None:
@@ -793,5 +794,7 @@ def test_no_text_judges_the_person(name: str) -> None:
 
 @pytest.mark.parametrize("name", [LADDER, TRANSITIONS])
 def test_no_text_gives_a_chance_of_promotion(name: str) -> None:
-    chance = re.compile(r"\b(percentile|probability|odds|chances? of (?:a )?promotion)\b", re.IGNORECASE)
+    chance = re.compile(
+        r"\b(percentiles?|probability of|(?:odds|chances?) of (?:a |your )?(?:promotion|role|offer|level))\b", re.IGNORECASE
+    )
     assert [text for text in texts(shipped(name)) if chance.search(text)] == []

@@ -16,9 +16,9 @@ OWN = "on-my-own"
 def margin_of(answers: Answers, of: Grid | None = None) -> Margin:
     ladder = of or grid()
     states = ladder.states(answers)
-    level = bounds(ladder, states).level
-    assert level is not None
-    return margin(ladder, states, level)
+    found = margin(ladder, states, bounds(ladder, states).level)
+    assert found is not None
+    return found
 
 
 def holder(name: str, met: int) -> Answers:
@@ -53,20 +53,34 @@ def test_down_counts_the_behaviors_until_the_level_falls(name: str, met: int, do
 
 
 @pytest.mark.parametrize(
-    ("name", "met", "up"),
-    [("apm", 9, 5), ("pm", 9, 6), ("senior-pm", 11, 6), ("group-pm", 11, 6), ("director", 11, 5), ("vp", 9, 4)],
+    ("name", "met", "following", "shown", "up"),
+    [
+        ("apm", 9, "pm", 1, 4),
+        ("apm", 9, "pm", 3, 2),
+        ("apm", 9, "pm", 4, 1),
+        ("apm", 9, "pm", 8, 1),
+        ("pm", 9, "senior-pm", 3, 3),
+        ("pm", 9, "senior-pm", 4, 2),
+        ("pm", 9, "senior-pm", 9, 1),
+        ("senior-pm", 11, "group-pm", 2, 4),
+        ("senior-pm", 11, "group-pm", 4, 2),
+        ("senior-pm", 11, "group-pm", 9, 2),
+        ("group-pm", 11, "director", 3, 3),
+        ("director", 11, "vp", 2, 3),
+        ("vp", 9, "cpo", 0, 4),
+        ("vp", 9, "cpo", 1, 3),
+        ("vp", 9, "cpo", 5, 2),
+    ],
 )
-def test_up_counts_facts_and_behaviors_until_the_level_rises(name: str, met: int, up: int) -> None:
-    assert margin_of(holder(name, met)).up == up
-
-
-@pytest.mark.parametrize(
-    ("shown", "up"),
-    [(0, 5), (1, 4), (2, 3), (3, 2), (4, 1), (5, 1), (8, 1)],
-)
-def test_each_behavior_shown_at_the_next_level_brings_it_nearer_down_to_the_missing_fact(shown: int, up: int) -> None:
-    answers = holder("apm", 9) | at("pm", OWN, BEHAVIORS[:shown])
+def test_up_counts_the_missing_facts_and_the_behaviors_that_are_still_short(
+    name: str, met: int, following: str, shown: int, up: int
+) -> None:
+    answers = holder(name, met) | dict.fromkeys(list(at(following, "", BEHAVIORS))[:shown], OWN)
     assert margin_of(answers).up == up
+
+
+def test_without_a_level_there_is_no_margin() -> None:
+    assert margin(grid(), grid().states({}), None) is None
 
 
 def test_one_fact_raised_far_counts_as_one_answer() -> None:
@@ -78,6 +92,12 @@ def test_one_fact_raised_far_counts_as_one_answer() -> None:
 def test_two_missing_facts_count_as_two_answers() -> None:
     answers = sheet(scope="senior-pm", answers=at("senior-pm", OWN, BEHAVIORS) | at("group-pm", OWN, BEHAVIORS))
     assert margin_of(answers).up == 2
+
+
+def test_the_smallest_level_may_be_the_nearest_one_from_far_below() -> None:
+    fewest_at_the_top = {"scope": "cpo", "people": "cpo", "strategy.cpo": OWN, "influence.cpo": OWN}
+    assert margin_of(bottom()).up == len(fewest_at_the_top)
+    assert place(bottom() | fewest_at_the_top)[1] == 7
 
 
 def test_the_nearest_level_above_need_not_be_the_next_one() -> None:
@@ -94,7 +114,7 @@ def test_a_fact_that_is_no_must_have_may_be_one_of_the_answers() -> None:
 
 
 def test_where_no_level_lies_below_down_is_absent() -> None:
-    assert margin_of(bottom()) == Margin(up=5, down=None, label="firm")
+    assert margin_of(bottom()) == Margin(up=4, down=None, label="firm")
 
 
 def test_where_no_level_lies_above_up_is_absent() -> None:
@@ -111,7 +131,7 @@ def test_the_label_is_borderline_at_one_fair_at_two_and_firm_from_three(met: int
 
 def test_the_label_goes_by_the_smaller_figure() -> None:
     assert margin_of(example_a()) == Margin(up=2, down=4, label="fair")
-    assert margin_of(holder("pm", 5)) == Margin(up=6, down=1, label="borderline")
+    assert margin_of(holder("pm", 5)) == Margin(up=4, down=1, label="borderline")
     assert margin_of(holder("apm", 9) | at("pm", OWN, BEHAVIORS)) == Margin(up=1, down=5, label="borderline")
 
 

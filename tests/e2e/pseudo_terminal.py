@@ -11,8 +11,7 @@ from typing import Any
 
 import pexpect
 import pyte
-from builders import library
-from pmpath.model.answer import NONE
+from builders import choice_label, grid, library, question_texts
 
 PATIENCE = 20
 """Seconds until a screen that does not come is a failure."""
@@ -132,18 +131,18 @@ def into_file(command: Sequence[str], file: Path) -> list[str]:
 
 def question_of(text: str) -> str | None:
     """Return the id of the last question on a screen, once it can be answered; None before."""
-    places = {place: name for name, asked in _asked().items() if (place := text.rfind(asked)) >= 0}
+    places = {place: name for name, asked in question_texts().items() if (place := text.rfind(asked)) >= 0}
     if not places:
         return None
     name = places[max(places)]
     shown = text[max(places) :]
-    return name if READY in shown and shown.endswith(_labels(name)[-1]) else None
+    return name if READY in shown and shown.endswith(_last_label(name)) else None
 
 
 def digit_for(text: str, question: str, word: str) -> str:
     """Return the digit that stands before an answer on the screen."""
-    shown = text[text.rfind(_asked()[question]) :]
-    found = re.search(rf"(\d) {re.escape(label_of(question, word))}", shown)
+    shown = text[text.rfind(question_texts()[question]) :]
+    found = re.search(rf"(\d) {re.escape(choice_label(question, word))}", shown)
     assert found, f"{word} is not on offer:\n{shown}"
     return found[1]
 
@@ -160,29 +159,6 @@ def answer_until(person: Terminal, answers: Mapping[str, str], stop: str) -> lis
         person.press(digit_for(person.text, question, answers[question]))
 
 
-def label_of(question: str, word: str) -> str:
-    """Return the text that an answer has on the screen."""
-    words = library().words
-    if question not in words.competencies:
-        return next(option.label for option in words.ladder.answers if option.id == word)
-    none = words.competencies[question].none
-    if word == NONE and none is not None:
-        return none.statement
-    return words.expectations[f"{question}.{word}"].question
-
-
-def question_text(question: str) -> str:
-    """Return the text of a question."""
-    return _asked()[question]
-
-
-def _asked() -> dict[str, str]:
-    words = library().words
-    facts = {name: one.question for name, one in words.competencies.items() if one.question is not None}
-    return {**facts, **{name: part.question for name, part in words.expectations.items() if name in library().grid.choices}}
-
-
-def _labels(question: str) -> list[str]:
-    choices = library().grid.choices[question]
-    in_order = reversed(choices) if question in library().words.competencies else choices
-    return [label_of(question, word) for word in in_order]
+def _last_label(question: str) -> str:
+    choices = grid().choices[question]
+    return choice_label(question, choices[0] if question in library().words.competencies else choices[-1])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmpath.render.layout import NARROW, WIDEST, Line, lay_out
-from pmpath.render.page import Page
+from pmpath.render.page import Page, Table
 from render.pages import every_page, screen, texts_of, words_of
 
 PAGES = dict(every_page())
@@ -57,8 +57,13 @@ def pages(draw: st.DrawFn, texts: st.SearchStrategy[str] = phrases, columns: int
     return page
 
 
-def wanted_words(page: Page) -> Counter[str]:
-    return Counter(word for text in texts_of(page) for word in words_of(text))
+def wanted_words(page: Page, width: int) -> Counter[str]:
+    """Count the words that have to be on the screen; a list has no need of the name of a table's first column."""
+    wanted = Counter(word for text in texts_of(page) for word in words_of(text))
+    for piece in page.pieces:
+        if isinstance(piece, Table) and width < NARROW:
+            wanted -= Counter(words_of(piece.headers[0]))
+    return wanted
 
 
 def shown_words(lines: list[Line]) -> Counter[str]:
@@ -67,7 +72,7 @@ def shown_words(lines: list[Line]) -> Counter[str]:
 
 def missing_words(page: Page, width: int) -> set[str]:
     shown = shown_words(lay_out(page, width))
-    return {word for word in wanted_words(page) if word not in shown and word.removesuffix(":") not in shown}
+    return {word for word in wanted_words(page, width) if word not in shown and word.removesuffix(":") not in shown}
 
 
 def too_wide(lines: list[Line], width: int) -> list[str]:
@@ -138,16 +143,16 @@ def test_marks_of_other_languages_are_plain_text(text: str, width: int) -> None:
     assert screen(page, width).count(text) == 2
 
 
-@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("width", READ_AT)
-def test_every_word_of_the_shipped_pages_is_readable(name: str, width: int) -> None:
-    assert missing_words(PAGES[name], width) == set()
+def test_every_word_of_the_shipped_pages_is_readable(width: int) -> None:
+    found = {name: missing_words(page, width) for name, page in PAGES.items()}
+    assert {name: words for name, words in found.items() if words} == {}
 
 
-@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("width", READ_AT)
-def test_no_line_of_the_shipped_pages_is_too_wide(name: str, width: int) -> None:
-    assert too_wide(lay_out(PAGES[name], width), width) == []
+def test_no_line_of_the_shipped_pages_is_too_wide(width: int) -> None:
+    found = {name: too_wide(lay_out(page, width), width) for name, page in PAGES.items()}
+    assert {name: lines for name, lines in found.items() if lines} == {}
 
 
 @pytest.mark.parametrize("width", [-5, 0, 1, 19])

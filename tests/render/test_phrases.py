@@ -139,10 +139,8 @@ def test_a_step_says_nothing_of_a_setting_that_changes_nothing() -> None:
     assert "setting" not in screen(page, 80)
 
 
-@pytest.mark.parametrize("name", sorted(library().words.expectations))
-def test_every_shipped_action_reads_as_whole_sentences(name: str) -> None:
+def test_no_shipped_action_ends_a_sentence_twice() -> None:
     page = Page()
-    add_action(page, library().words.expectations[name].action, place=1, environment="startup")
-    text = screen(page, 100)
-    assert ".." not in text
-    assert [line for line in text.splitlines() if line.endswith((",", ":", ";"))] == []
+    for place, part in enumerate(library().words.expectations.values(), start=1):
+        add_action(page, part.action, place=place, environment="startup")
+    assert [line for line in screen(page, 100).splitlines() if ".." in line or "?." in line] == []
