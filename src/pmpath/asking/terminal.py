@@ -102,11 +102,14 @@ def _bindings(choices: Sequence[Choice]) -> "KeyBindings":
     def answer(event: "KeyPressEvent") -> None:
         event.app.exit(result=choices[int(event.data) - 1].word)
 
-    def stop(event: "KeyPressEvent") -> None:
+    def interrupt(event: "KeyPressEvent") -> None:
         event.app.exit(exception=KeyboardInterrupt)
+
+    def end(event: "KeyPressEvent") -> None:
+        event.app.exit(exception=EOFError)
 
     for place in range(1, len(choices) + 1):
         bindings.add(str(place), eager=True)(answer)
-    bindings.add(Keys.SIGINT, eager=True)(stop)
-    bindings.add("c-d", eager=True)(stop)
+    bindings.add(Keys.SIGINT, eager=True)(interrupt)
+    bindings.add("c-d", eager=True)(end)
     return bindings

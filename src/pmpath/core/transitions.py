@@ -6,7 +6,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from pmpath.core.gaps import gaps
-from pmpath.core.grid import Grid
+from pmpath.core.grid import Cell, Grid
 from pmpath.core.placement import bounds
 from pmpath.core.questionnaire import Inference
 from pmpath.model.answer import RANKS, Answers
@@ -66,15 +66,21 @@ def _strengths(grid: Grid, answers: Answers, to: str) -> tuple[str, ...]:
 
 
 def _gaps(grid: Grid, path: Path, answers: Answers, to: str) -> tuple[TransitionGap, ...]:
-    """Return what the answers leave unmet at the level, in the order of work, then usual gaps that nothing was said about."""
+    """Return the must-haves still to be given, what else is unmet in the order of work, then usual gaps not spoken of."""
     goal = grid.rank_of(to)
     states = grid.states(answers)
     known = Inference(tuple(states), {})
+    must_haves = [grid.cells[i].id for i in grid.must_haves[goal] if not states[i]]
     unmet = [gap.id for gap in gaps(grid, answers, known, level=bounds(grid, states).level_low, goal=goal)]
-    usual = [name for name in path.usual_gaps if grid.cells[grid.index[name]].rank <= goal]
+    usual = [name for name in path.usual_gaps if _is_on_the_way(grid.cells[grid.index[name]], goal)]
     usual_open = [name for name in usual if not states[grid.index[name]]]
-    ordered = dict.fromkeys([*unmet, *usual_open])
+    ordered = dict.fromkeys([*must_haves, *unmet, *usual_open])
     return tuple(_gap(grid, answers, grid.index[name], usual=name in usual) for name in ordered)
+
+
+def _is_on_the_way(cell: Cell, goal: int) -> bool:
+    """Say whether a cell has to be closed for a level: a fact only in its statement of that level."""
+    return cell.rank == goal if cell.is_fact else cell.rank <= goal
 
 
 def _gap(grid: Grid, answers: Answers, index: int, *, usual: bool) -> TransitionGap:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from pmpath.core.transitions import USABLE
 from pmpath.render.page import Page
 from pmpath.render.phrases import figure, sentence
 
@@ -28,20 +29,35 @@ class TransitionPage:
     def build(self, environment: str | None, next_commands: "Sequence[str]") -> Page:
         """Return the page; `environment` adds how the path differs there."""
         book = self._playbook
-        self._page.text(f"From {book.name.lower()} to {self._words.level_name(self._result.to)}", "title")
+        self._page.text(f"From {book.name} to {self._words.level_name(self._result.to)}", "title")
         self._page.text(book.summary)
         if book.origin == "extension":
-            self._page.text("This playbook goes beyond the article that the others follow; it is marked extension.", "quiet")
+            self._page.text("An addition of ours: the article behind the ladder does not cover this background.", "quiet")
         self._shift()
+        self._this_week()
+        self._setting(environment)
         self._strengths()
         self._watch_outs()
-        self._first_project()
         self._gaps()
-        self._weeks(environment)
+        self._first_project()
+        self._weeks()
         self._words_for_it()
         self._interview()
         self._page.commands(next_commands)
         return self._page
+
+    def _this_week(self) -> None:
+        slot = self._result.steps[0]
+        step = next(step for step in self._playbook.plan if step.id == slot.id)
+        self._page.heading(f"Start this week ({step.hours} h)")
+        self._page.text(step.do)
+        self._page.text(f"Done when: {sentence(step.done_when)}", "quiet")
+
+    def _setting(self, environment: str | None) -> None:
+        note = {"startup": self._playbook.startup, "corporate": self._playbook.corporate}.get(environment or "")
+        if note:
+            self._page.heading(f"In your setting: {environment}")
+            self._page.text(note)
 
     def _shift(self) -> None:
         shift = self._playbook.shift
@@ -55,7 +71,7 @@ class TransitionPage:
                 ("It worked when", shift.sign_it_worked),
             ]
         )
-        self._page.items(trait.text for trait in self._playbook.mindset)
+        self._page.section("Keep in mind", [trait.text for trait in self._playbook.mindset])
 
     def _strengths(self) -> None:
         confirmed = set(self._result.strengths)
@@ -66,7 +82,7 @@ class TransitionPage:
             if shown:
                 self._page.detail(f"Your answers show it: {', '.join(shown)}", "quiet")
         if self._result.strengths:
-            self._page.heading("What your own answers show")
+            self._page.heading("Expectations you already meet, by your answers")
             self._page.items(self._words.title(name) for name in self._result.strengths[:STRENGTHS_SHOWN])
 
     def _watch_outs(self) -> None:
@@ -82,39 +98,41 @@ class TransitionPage:
         for place, step in enumerate(tip.steps, start=1):
             self._page.item(step.do, mark=f"{place}.")
             self._page.detail(f"Done when: {sentence(step.done_when)}")
-        self._page.text(f"It leaves behind {artifact.title} ({artifact.file}). {artifact.purpose}")
-        self._page.text(f"Its sections: {', '.join(section.heading for section in artifact.sections)}.")
+        self._page.gap()
+        self._page.text(f'It leaves a document behind, {artifact.file}: "{artifact.title}". {artifact.purpose}')
+        self._page.text("--write DIR creates it, with a filled-in example. Its sections:")
+        self._page.items(section.heading for section in artifact.sections)
 
     def _gaps(self) -> None:
-        self._page.heading(f"To close for {self._words.level_name(self._result.to)}")
+        self._page.heading(f"What is still missing for {self._words.level_name(self._result.to)}")
+        if any(gap.answer is None for gap in self._result.gaps):
+            self._page.text("Where no answer of yours is named, it is what this background usually still has to show.")
         whys = {gap.expectation: gap.why for gap in self._playbook.gaps}
         for gap in self._result.gaps:
-            self._page.item(f"{self._words.title(gap.id)} ({gap.id}; {self._state(gap)})")
+            self._page.item(f"{self._words.title(gap.id)}{self._now(gap)}")
             if gap.id in whys:
                 self._page.detail(whys[gap.id], "quiet")
 
-    def _state(self, gap: "TransitionGap") -> str:
-        question = gap.id if gap.id not in self._words.expectations or not gap.must_have else gap.id.partition(".")[0]
-        return f"now: {self._words.answer_short(question, gap.answer)}" if gap.answer else "usual for this background"
+    def _now(self, gap: "TransitionGap") -> str:
+        question = gap.id.partition(".")[0] if gap.must_have else gap.id
+        given = " (somebody has to give it to you)" if gap.must_have else ""
+        return f" (now: {self._words.answer_short(question, gap.answer)})" if gap.answer else given
 
-    def _weeks(self, environment: str | None) -> None:
+    def _weeks(self) -> None:
         result = self._result
+        usable = figure(round(result.hours_per_week * float(USABLE), 1))
         self._page.heading(f"Week by week, at {figure(result.hours_per_week)} hours a week")
-        steps = {step.id: step for step in self._playbook.plan}
-        phase = ""
-        for slot in result.steps:
-            step = steps[slot.id]
-            if step.phase != phase:
-                phase = step.phase
-                self._page.text(phase, "label")
-            self._step(slot, step)
         self._page.text(
-            f"The steps fill {result.weeks} weeks of work at three fifths of those hours. It is the size of the work, "
-            "not a promise of when a role opens."
+            f"The plan counts on {usable} of those hours, and on your own work only: waiting runs beside the next step. It "
+            "shows the size of the work, not when a role opens. Where an answer is no, the other steps still count."
         )
-        note = {"startup": self._playbook.startup, "corporate": self._playbook.corporate}.get(environment or "")
-        if note:
-            self._page.text(f"In a {environment} setting: {note}")
+        steps = {step.id: step for step in self._playbook.plan}
+        phases = dict.fromkeys(steps[slot.id].phase for slot in result.steps)
+        for phase in phases:
+            self._page.text(phase, "label")
+            for slot in result.steps:
+                if steps[slot.id].phase == phase:
+                    self._step(slot, steps[slot.id])
 
     def _step(self, slot: "ScheduledStep", step: "Step") -> None:
         weeks = f"Week {slot.first_week}" if slot.first_week == slot.last_week else f"Weeks {slot.first_week}-{slot.last_week}"
