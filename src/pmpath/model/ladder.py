@@ -53,6 +53,8 @@ class AnswerOption(Content):
     """The option in lists: "now: with help"."""
     meaning: Text
     """When to choose it."""
+    advice: Text | None = None
+    """What to add to the next step of someone who answers so."""
 
 
 class Shift(Sourced):

@@ -6,7 +6,7 @@ from pmpath.model.answer import NONE
 
 if TYPE_CHECKING:
     from pmpath.model.competency import Competency, Expectation
-    from pmpath.model.ladder import Ladder, Shift
+    from pmpath.model.ladder import AnswerOption, Ladder, Shift
     from pmpath.model.level import Level
 
 ASPIRING = "aspiring"
@@ -23,7 +23,7 @@ class Words:
         self.expectations: dict[str, Expectation] = {
             f"{one.id}.{part.level}": part for one in ladder.competencies for part in one.expectations
         }
-        self._answers: dict[str, str] = {option.id: option.short for option in ladder.answers}
+        self._answers: dict[str, AnswerOption] = {option.id: option for option in ladder.answers}
 
     def level_name(self, level: str) -> str:
         """Return the full name of a level; `aspiring` stands for itself."""
@@ -45,11 +45,15 @@ class Words:
     def answer_short(self, question: str, word: str) -> str:
         """Return an answer in list form; for a fact the label of its statement."""
         if question not in self.competencies:
-            return self._answers[word]
+            return self._answers[word].short
         bottom = self.competencies[question].none
         if word == NONE and bottom is not None:
             return bottom.label
         return self.expectations[f"{question}.{word}"].label
+
+    def advice_for(self, word: str | None) -> str | None:
+        """Return what to add to the next step of someone who answers so; None where there is nothing to add."""
+        return self._answers[word].advice if word in self._answers else None
 
     def question_title(self, question: str) -> str:
         """Return what a question is about in list form: "Strategy, Senior PM" or "Ownership and scope"."""

@@ -191,6 +191,9 @@ class AssessmentPage:
         self._page.heading("Next step" if len(steps) == 1 else f"Next {number(len(steps))} steps")
         for place, name in enumerate(steps, start=1):
             add_action(self._page, self._words.expectations[name].action, place=place, environment=environment)
+            advice = self._words.advice_for(self._sheet.answers.get(name))
+            if advice:
+                self._page.detail(advice)
 
     def _honesty(self) -> None:
         self._page.gap()
