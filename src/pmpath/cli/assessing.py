@@ -88,7 +88,7 @@ def _nobody_to_ask(library: "Library") -> UsageError:
     first = [question.id for question in open_questions(grid, grid.states({}))][:NAMED_QUESTIONS]
     return UsageError(
         f"answers are needed and there is no terminal to ask in; first come {', '.join(first)}",
-        hint=f"use --answers FILE or --answer {first[0]}={grid.choices[first[0]][-1]}; "
+        hint=f"use --answers FILE or --answer {first[0]}={grid.choices[first[0]][1]}; "
         "pmpath assess --template writes a sheet to fill in",
     )
 

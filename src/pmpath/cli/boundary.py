@@ -43,8 +43,10 @@ def _run(argv: list[str]) -> int:
 
 
 def _usage_hint(argv: list[str]) -> str:
-    command = next((word for word in argv if not word.startswith("-")), "")
-    return f"see pmpath {command} --help" if command.isalpha() else "see pmpath --help"
+    from pmpath.cli.group import COMMANDS
+
+    command = next((f"{word} " for word in argv if word in COMMANDS), "")
+    return f"see pmpath {command}--help"
 
 
 def _report(error: PmpathError, argv: list[str]) -> int:

@@ -1,13 +1,16 @@
 """Says in plain words, with file, line and column, what a model refused."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel, ValidationError
 
 from pmpath.content.document import Document, Path
 from pmpath.errors import Problem
 from pmpath.model.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 SHOWN_PROBLEMS: Final = 200
 
@@ -21,24 +24,26 @@ _MESSAGES: Final = {
     "list_type": "must be a list",
     "dict_type": "must be a mapping",
     "model_type": "must be a mapping",
-    "none_required": "must be null",
+    "literal_error": "not a word that is known here",
 }
 
 
 def problems_of(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Problem]:
     """Return every problem that a model found in a document, in the order of the file."""
     found = [
-        _problem(detail["type"], detail["msg"], tuple(detail["loc"]), document=document, model=model)
-        for detail in error.errors(include_url=False, include_input=False)[:SHOWN_PROBLEMS]
+        _problem(detail, document, model) for detail in error.errors(include_url=False, include_input=False)[:SHOWN_PROBLEMS]
     ]
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.line or 0, problem.column or 0))
 
 
-def _problem(kind: str, message: str, loc: Path, *, document: Document, model: type[BaseModel]) -> Problem:
-    path = _path_in(document, loc)
-    said = _MESSAGES.get(kind, message.removeprefix("Value error, "))
-    hint = did_you_mean(str(path[-1]), _fields(model)) if kind == "extra_forbidden" and path else ""
-    return document.problem(path, said, hint)
+def _problem(detail: "ErrorDetails", document: Document, model: type[BaseModel]) -> Problem:
+    kind = detail["type"]
+    path = _path_in(document, tuple(detail["loc"]))
+    said = _MESSAGES.get(kind, detail["msg"].removeprefix("Value error, "))
+    if kind == "extra_forbidden":
+        return document.problem(path, said, did_you_mean(str(path[-1]), _fields(model)))
+    expected = detail.get("ctx", {}).get("expected", "")
+    return document.problem(path, said, f"use one of: {expected}".replace("'", "") if kind == "literal_error" else "")
 
 
 def _path_in(document: Document, loc: Path) -> Path:

@@ -127,7 +127,8 @@ class SheetReader:
 def unknown_id(grid: Grid, question: str) -> tuple[str, str]:
     """Return message and hint for an id that is no question of the grid."""
     competency, dot, level = question.partition(".")
-    competencies = list(dict.fromkeys(cell.competency for cell in grid.cells))
+    facts_first = sorted(grid.cells, key=lambda cell: not cell.is_fact)
+    competencies = list(dict.fromkeys(cell.competency for cell in facts_first))
     if competency not in competencies:
         return "no such competency", did_you_mean(competency, competencies) or "use one of: " + ", ".join(competencies)
     if not dot:

@@ -81,7 +81,7 @@ class Shift(Sourced):
 class Threshold(Content):
     """When a milestone counts as reached."""
 
-    value: Annotated[float | int, Field(gt=0)]
+    value: Annotated[float, Field(gt=0)]
     """The figure to reach."""
     unit: Text
     """What is counted."""

@@ -12,9 +12,9 @@ Names = Annotated[list[Text], Field(min_length=1)]
 class Range(Sourced):
     """A figure as a range, with what it counts, where and when."""
 
-    low: Annotated[float | int, Field(ge=0)]
+    low: Annotated[float, Field(ge=0)]
     """Lower end."""
-    high: Annotated[float | int, Field(ge=0)] | None
+    high: Annotated[float, Field(ge=0)] | None
     """Upper end; null when open-ended."""
     unit: Text
     """What is counted: years, PMs."""
@@ -38,9 +38,9 @@ class Horizon(Content):
 
     text: Text
     """The horizon in words."""
-    months_low: Annotated[float | int, Field(ge=0)]
+    months_low: Annotated[float, Field(ge=0)]
     """Shortest usual horizon in months."""
-    months_high: Annotated[float | int, Field(gt=0)]
+    months_high: Annotated[float, Field(gt=0)]
     """Longest usual horizon in months."""
 
 

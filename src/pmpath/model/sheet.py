@@ -29,7 +29,7 @@ class Context(Content):
     """Present job title."""
     environment: Literal["startup", "corporate"] | None = None
     """Where the work happens."""
-    hours_per_week: Annotated[float | int, Field(gt=0, le=80)] | None = None
+    hours_per_week: Annotated[float, Field(gt=0, le=80)] | None = None
     """Hours a week for the plan."""
     target: Line | None = None
     """Level to compare with instead of the next one."""
