@@ -1,8 +1,6 @@
 """Assesses one sheet a line: an envelope a line, in order; a bad line yields an error envelope and the run goes on."""
 
 import gc
-import os
-import sys
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +8,7 @@ from typing import TYPE_CHECKING
 from pmpath import __version__
 from pmpath.cli.output import write_bytes
 from pmpath.content.document import MAX_BYTES
-from pmpath.content.files import STDIN, open_plain, shown_name
+from pmpath.content.files import open_stream, shown_name
 from pmpath.content.sheets import SheetReader
 from pmpath.core.assessment import assess
 from pmpath.errors import ContentError, Problem, UsageError
@@ -61,8 +59,7 @@ def run_batch(request: "Request", library: "Library", *, texts: bool) -> int:
 
 def _lines(name: str) -> Iterator[tuple[int, bytes]]:
     """Yield the lines that hold anything, numbered from 1; a line over the size limit comes cut, which makes it a bad one."""
-    descriptor = os.dup(sys.stdin.fileno()) if name == STDIN else open_plain(name)
-    with os.fdopen(descriptor, "rb") as file:
+    with open_stream(name) as file:
         lines = iter(partial(file.readline, MAX_BYTES + 1), b"")
         yield from ((number, line) for number, line in enumerate(lines, start=1) if not line.isspace())
 

@@ -3,13 +3,13 @@
 import os
 
 from pmpath import __version__
-from pmpath.errors import PmpathError
+from pmpath.cli.app import VERSION
+from pmpath.errors import OutputError, PmpathError
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
 STOPPED = 3
 INTERNAL = 1
-USAGE = 2
 
 
 def guarded(argv: list[str]) -> int:
@@ -23,6 +23,8 @@ def guarded(argv: list[str]) -> int:
 
         silence_closed_output()
         return BROKEN_PIPE
+    except OSError as error:
+        return _report(OutputError(f"cannot read or write: {os.strerror(error.errno or 0).lower()}"), argv)
     except (KeyboardInterrupt, EOFError) as stop:
         return _stopped(INTERRUPTED if isinstance(stop, KeyboardInterrupt) else STOPPED)
     except Exception as error:
@@ -33,12 +35,19 @@ def _run(argv: list[str]) -> int:
     from typer import TyperException
 
     from pmpath.cli.group import build
+    from pmpath.cli.output import require_output, write_text
     from pmpath.errors import UsageError
 
+    require_output()
+    if argv in VERSION:
+        write_text(f"pmpath {__version__}\n")
+        return 0
     try:
         returned = build().main(argv, prog_name="pmpath", standalone_mode=False)
     except TyperException as err:
         raise UsageError(err.format_message().rstrip("."), hint=_usage_hint(argv)) from err
+    except SystemExit as err:  # Typer's way of saying that the reader of its help is gone
+        raise BrokenPipeError from err
     return returned if isinstance(returned, int) else 0
 
 

@@ -64,8 +64,7 @@ def write_text(text: str) -> None:
 
 def write_bytes(content: bytes) -> None:
     """Write a result to standard output and flush it; a closed or full one is an `OutputError`, a closed reader is not."""
-    if sys.stdout is None or sys.stdout.closed:
-        raise OutputError("standard output is closed", hint="send the result to a file or a pipe")
+    require_output()
     try:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -73,6 +72,12 @@ def write_bytes(content: bytes) -> None:
         if isinstance(err, BrokenPipeError):
             raise
         raise OutputError(f"standard output cannot be written: {os.strerror(err.errno or 0).lower()}") from err
+
+
+def require_output() -> None:
+    """Raise `OutputError` where there is no standard output to write a result to."""
+    if sys.stdout is None or sys.stdout.closed:
+        raise OutputError("standard output is closed", hint="send the result to a file or a pipe")
 
 
 def tell(text: str) -> None:

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from typing import Final
+from typing import BinaryIO, Final
 
 from pmpath.content.document import MAX_BYTES
 from pmpath.errors import ContentError, MissingFileError, Problem
@@ -16,7 +16,7 @@ def read_given(name: str) -> bytes:
 
     Raises `MissingFileError` where there is no such plain readable file, `ContentError` where it is too large.
     """
-    content = sys.stdin.buffer.read(MAX_BYTES + 1) if name == STDIN else _read_plain(name)
+    content = _stdin().read(MAX_BYTES + 1) if name == STDIN else _read_plain(name)
     if len(content) > MAX_BYTES:
         problem = Problem(shown_name(name), None, None, "", f"larger than {MAX_BYTES // 1024} KiB", "")
         raise ContentError("this file is too large", problems=(problem,))
@@ -39,6 +39,17 @@ def open_plain(name: str) -> int:
         os.close(descriptor)
         raise MissingFileError(f"{name}: not a plain file", hint=f"name a file, or {STDIN} for standard input")
     return descriptor
+
+
+def open_stream(name: str) -> BinaryIO:
+    """Open a plain file, or standard input for `-`, to be read line by line."""
+    return _stdin() if name == STDIN else os.fdopen(open_plain(name), "rb")
+
+
+def _stdin() -> BinaryIO:
+    if sys.stdin is None or sys.stdin.closed:
+        raise MissingFileError("standard input is closed", hint="name a file, or send a sheet through a pipe")
+    return sys.stdin.buffer
 
 
 def _read_plain(name: str) -> bytes:
