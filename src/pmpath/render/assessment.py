@@ -95,14 +95,14 @@ class AssessmentPage:
             self._page.text(f"Going only by what is answered: {self._name(level)}{at}. More answers can move this.")
 
     def _margin(self, margin: "Margin") -> None:
-        said = []
-        if margin.up is not None:
-            said.append(f"{counted(margin.up, 'answer', 'answers')} would have to be higher to place you further up")
-        if margin.down is not None:
-            said.append(f"{number(margin.down)} lower to place you further down")
-        if said:
+        ways = ((margin.up, "higher to place you further up"), (margin.down, "lower to place you further down"))
+        known = [(count, way) for count, way in ways if count is not None]
+        if known:
+            (count, way), *more = known
+            rest = "".join(f", {number(other)} {side}" for other, side in more)
             label = f" That is {MARGINS[margin.label]}." if margin.label else ""
-            self._page.text(f"{', '.join(said).capitalize()}.{label}")
+            said = f"{counted(count, 'answer', 'answers')} would have to be {way}{rest}."
+            self._page.text(f"{said[0].upper()}{said[1:]}{label}")
         rules = self._grid.rules
         self._page.text(f"(Placed at {share(rules.hold)} of what a level expects; ready at {share(rules.ready)}.)", "quiet")
 
@@ -131,7 +131,7 @@ class AssessmentPage:
             return
         self._page.heading(self._readiness_line(goal))
         if result.readiness.ready and result.readiness.must_haves_missing:
-            self._page.text("What can be shown is shown. Make your case, and ask for the scope.")
+            self._page.text("What can be shown is shown. Make your case, and ask for what is missing.")
         self._page.fields((self._gap_kind(gap), self._gap_line(gap)) for gap in result.gaps)
         self._branch(result.level or "", goal)
 
@@ -170,12 +170,15 @@ class AssessmentPage:
             self._page.text(here.branch)
 
     def _at_the_top(self) -> None:
+        """Where no level is above, name what is still open at this one."""
         if self._result.level is None:
             return
+        states = self._grid.states(self._sheet.answers)
+        row = self._grid.rows[self._grid.rank_of(self._result.level)]
+        still_open = [self._words.title(self._grid.cells[i].id) for i in row if not states[i]]
         self._page.heading("There is no level above")
-        self._page.text(
-            "What keeps the role alive from here: the answers above that say 'with help' or less, and who comes after you."
-        )
+        self._page.text("Still to show at this one:" if still_open else "Everything expected at this one is met.")
+        self._page.items(still_open)
 
     def _open(self) -> None:
         names = self._result.unanswered

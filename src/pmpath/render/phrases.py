@@ -56,14 +56,14 @@ def environment_note(action: "Action", environment: str | None) -> str | None:
 
 
 def weeks(count: int) -> str:
-    """Write a lead time: "done within a week", "about 6 weeks"."""
-    return "within the week" if count <= 1 else f"about {count} weeks"
+    """Write a lead time: "within the week", "about 6 weeks with the waiting"."""
+    return "within the week" if count <= 1 else f"about {count} weeks with the waiting"
 
 
 def add_action(page: "Page", action: "Action", *, place: int, environment: str | None) -> None:
     """Add one numbered next step with all that it takes to do it."""
     page.item(action.do, mark=f"{place}.")
-    page.detail(f"Own time: {action.hours} h, {weeks(action.lead_weeks)} with the waiting.")
+    page.detail(f"Own time: {action.hours} h, {weeks(action.lead_weeks)}.")
     page.detail(f"Done when: {sentence(action.done_when)}")
     page.detail(sentence(action.cue))
     page.detail(f"If this gets in the way: {sentence(action.obstacle)} Then: {sentence(action.answer)}")
