@@ -12,7 +12,17 @@ from pmpath.core.questionnaire import Depth, next_question
 from pmpath.model.answer import NONE, RANKS
 
 ROOT = Path(__file__).parents[1]
-BEHAVIORS = ("discovery", "data", "prioritization", "delivery", "technology", "strategy", "business", "influence", "organization")
+BEHAVIORS = (
+    "discovery",
+    "data",
+    "prioritization",
+    "delivery",
+    "technology",
+    "strategy",
+    "business",
+    "influence",
+    "organization",
+)
 PM_BEHAVIORS = BEHAVIORS[:-1]
 WORDS = tuple(RANKS)
 

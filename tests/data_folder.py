@@ -1,5 +1,6 @@
 """Makes data folders to compile: copies of the shipped content as plain data, changed in one place and written out."""
 
+import json
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import cache
@@ -61,11 +62,11 @@ def change(data: Raw, path: str, value: object) -> None:
 
 
 def write(folder: Path, changed: Mapping[str, Raw] | None = None) -> Path:
-    """Write the three files into a folder: the changed ones from plain data, the others as shipped."""
+    """Write the three files into a folder: the changed ones as JSON, which is YAML too, the others as shipped."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in FILES:
         given = (changed or {}).get(name)
-        text = (SHIPPED / name).read_text("utf-8") if given is None else yaml.safe_dump(given, sort_keys=False)
+        text = (SHIPPED / name).read_text("utf-8") if given is None else json.dumps(given, indent=2)
         (folder / name).write_text(text, "utf-8")
     return folder
 

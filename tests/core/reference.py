@@ -1,6 +1,6 @@
 """The rules of placement once more, plain and slow, and ladders small enough to try every sheet."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations, product
 
@@ -80,6 +80,13 @@ def fewest(of: Grid, answers: Answers, changed: Mapping[str, str], *, reached: C
             if reached(places[tuple(words)][1]):
                 return size
     return None
+
+
+def met_by(of: Grid, expectations: Iterable[str]) -> Answers:
+    """Return the answers that meet the expectations."""
+    cells = {cell.id: cell for cell in of.cells}
+    wanted = (cells[name] for name in expectations)
+    return {cell.question: of.levels[cell.rank - 1] if cell.is_fact else "on-my-own" for cell in wanted}
 
 
 def _cell(name: str, rank: int, *, must_have: bool | None = None, hours: int = 4) -> Cell:

@@ -1,16 +1,19 @@
 """Runs pmpath in a real pseudo-terminal and reads its screen the way a person does."""
 
+import json
 import os
 import re
+import subprocess
 import sys
 import termios
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pexpect
 import pyte
+
 from builders import choice_label, grid, library, question_texts
 
 PATIENCE = 20
@@ -51,6 +54,17 @@ def fresh_settings() -> list[Any]:
         os.close(terminal)
 
 
+class _Screen(pyte.Screen):
+    """A screen that says where its cursor is when it is asked."""
+
+    def __init__(self, columns: int, rows: int, reply: Callable[[str], object]) -> None:
+        super().__init__(columns, rows)
+        self._reply = reply
+
+    def write_process_input(self, data: str) -> None:
+        self._reply(data)
+
+
 class Terminal:
     """One command in a pseudo-terminal, and the screen it draws."""
 
@@ -58,8 +72,7 @@ class Terminal:
         """Draw what the child writes on an empty screen; answer the child when it asks where the cursor is."""
         self.child = child
         self.raw = b""
-        self._screen = pyte.Screen(columns, rows)
-        self._screen.write_process_input = child.send
+        self._screen = _Screen(columns, rows, child.send)
         self._stream = pyte.ByteStream(self._screen)
 
     @property
@@ -162,3 +175,38 @@ def answer_until(person: Terminal, answers: Mapping[str, str], stop: str) -> lis
 def _last_label(question: str) -> str:
     choices = grid().choices[question]
     return choice_label(question, choices[0] if question in library().words.competencies else choices[-1])
+
+
+class Ran(NamedTuple):
+    """What a command left behind that ran without a terminal."""
+
+    code: int
+    out: bytes
+    err: str
+
+
+def run(command: Sequence[str], *, stdin: int | bytes = b"", settings: Mapping[str, str] | None = None) -> Ran:
+    """Run a command away from any terminal; it fails the test when it does not end."""
+    source, content = (None, stdin) if isinstance(stdin, bytes) else (stdin, None)
+    done = subprocess.run(
+        command,
+        stdin=source,
+        input=content,
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
+        env=surroundings(**(settings or {})),
+    )
+    return Ran(done.returncode, done.stdout, done.stderr.decode(errors="backslashreplace"))
+
+
+def in_shell(redirection: str, command: Sequence[str]) -> list[str]:
+    """Return a command line that runs a command with a redirection of the shell."""
+    return ["/bin/sh", "-c", f'exec "$@" {redirection}', "sh", *command]
+
+
+def write_sheet(answers: Mapping[str, str], evidence: Mapping[str, object] | None = None) -> Path:
+    """Write an answer sheet into the present folder and return its path."""
+    sheet = Path("sheet.json").resolve()
+    sheet.write_text(json.dumps({"answers": dict(answers), "evidence": dict(evidence or {})}), encoding="utf-8")
+    return sheet

@@ -33,7 +33,7 @@ HOSTILE = (
 
 widths = st.integers(20, 120)
 short_words = st.text(st.characters(codec="ascii", categories=("L", "N", "P")), min_size=1, max_size=8)
-long_words = st.text(st.characters(codec="ascii", categories=("L",)), min_size=21, max_size=60)
+long_words = st.text(st.characters(codec="ascii", categories=("Lu", "Ll")), min_size=21, max_size=60)
 phrases = st.lists(short_words, min_size=1, max_size=12).map(" ".join)
 hostile_words = st.text(st.characters(exclude_categories=("Z", "M")), min_size=1, max_size=2)
 hostile_phrases = st.lists(hostile_words, min_size=1, max_size=8).map(" ".join)
@@ -236,10 +236,10 @@ def test_cells_of_a_row_wrap_beside_each_other() -> None:
     page = Page()
     page.table(("A", "B"), [(" ".join(["left"] * 10), " ".join(["right"] * 8))])
     assert screen(page, NARROW) == (
-        "A                             B\n"
-        "----------------------------- ----------------------------\n"
-        "left left left left left      right right right right\n"
-        "left left left left left      right right right right\n"
+        "A                              B\n"
+        "------------------------------ -----------------------------\n"
+        "left left left left left left  right right right right\n"
+        "left left left left            right right right right\n"
     )
 
 
@@ -247,3 +247,9 @@ def test_a_table_whose_words_do_not_fit_beside_each_other_stays_within_the_page(
     page = Page()
     page.table(["responsibility"] * 6, [["organization's"] * 6])
     assert [line.text for line in lay_out(page, NARROW) if len(line.text) > NARROW] == []
+
+
+def test_a_table_may_fill_the_page_to_its_edge() -> None:
+    page = Page()
+    page.table(("a" * 29, "b" * 29), [("c", "d")])
+    assert [len(line.text) for line in lay_out(page, NARROW)] == [NARROW, NARROW, 32]

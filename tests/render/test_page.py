@@ -53,8 +53,19 @@ def test_items_stand_in_the_order_given() -> None:
     assert built(("items", (["one", "two"],))) == [Block("one", "  - ", "    "), Block("two", "  - ", "    ")]
 
 
-def test_a_detail_stands_deeper_than_its_item() -> None:
-    assert built(("detail", ("Done when: ok", "quiet"))) == [Block("Done when: ok", " " * 5, " " * 7, "quiet")]
+@pytest.mark.parametrize(("mark", "indent"), [("-", 4), ("1.", 5), ("10.", 6)])
+def test_a_detail_stands_under_the_text_of_its_item(mark: str, indent: int) -> None:
+    detail = built(("item", ("Do it", mark)), ("detail", ("Done when: ok", "quiet")))[-1]
+    assert detail == Block("Done when: ok", " " * indent, " " * (indent + 2), "quiet")
+
+
+def test_a_section_is_a_heading_and_its_items() -> None:
+    expected = [Block("Decides", style="heading"), Block("one", "  - ", "    "), Block("two", "  - ", "    ")]
+    assert built(("section", ("Decides", ["one", "two"]))) == expected
+
+
+def test_a_section_of_nothing_is_not_there() -> None:
+    assert built(("section", ("Decides", []))) == []
 
 
 def test_a_gap_is_one_free_line() -> None:

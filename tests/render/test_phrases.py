@@ -98,7 +98,13 @@ def test_a_sentence_ends_with_one_mark(text: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "said"), [(0, "within the week"), (1, "within the week"), (2, "about 2 weeks"), (24, "about 24 weeks")]
+    ("count", "said"),
+    [
+        (0, "within the week"),
+        (1, "within the week"),
+        (2, "about 2 weeks with the waiting"),
+        (24, "about 24 weeks with the waiting"),
+    ],
 )
 def test_a_lead_time_is_said_in_weeks(count: int, said: str) -> None:
     assert weeks(count) == said

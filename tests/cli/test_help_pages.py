@@ -1,0 +1,154 @@
+"""The help of every command: each option whole, two examples, brackets kept, readable without color."""
+
+import pytest
+from typer.main import get_command_name
+
+from cli.running import Pmpath
+from pmpath.cli.group import COMMANDS, load_command
+
+OPTIONS = {
+    "assess": (
+        "--quick",
+        "--full",
+        "--target LEVEL",
+        "--answers FILE",
+        "--answer ID=VALUE",
+        "--template",
+        "--env SETTING",
+        "--require LEVEL",
+        "--no-save",
+        "--no-input",
+        "--json",
+        "--jsonl",
+        "--texts",
+        "--color WHEN",
+        "-h, --help",
+    ),
+    "transition": (
+        "--from BACKGROUND",
+        "--to LEVEL",
+        "--env SETTING",
+        "--hours N",
+        "--answers FILE",
+        "--answer ID=VALUE",
+        "--write DIR",
+        "--json",
+        "--color WHEN",
+        "-h, --help",
+    ),
+    "ladder": ("[LEVEL]", "--vs LEVEL", "--json", "--color WHEN", "-h, --help"),
+}
+PAGES = [(), *((name,) for name in COMMANDS)]
+at_widths = pytest.mark.parametrize("width", ["40", "80", "120"])
+for_every_page = pytest.mark.parametrize("command", PAGES, ids=["pmpath", *COMMANDS])
+
+
+def helped(pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], width: str = "80") -> str:
+    monkeypatch.setenv("COLUMNS", width)
+    ran = pmpath(*command, "--help")
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out
+
+
+def test_the_table_of_options_is_about_every_command() -> None:
+    assert set(OPTIONS) == set(COMMANDS)
+
+
+@at_widths
+@pytest.mark.parametrize(("name", "option"), [(name, option) for name, options in OPTIONS.items() for option in options])
+def test_every_option_is_whole_at_any_width(
+    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, *, name: str, option: str, width: str
+) -> None:
+    starts = [line.strip() for line in helped(pmpath, monkeypatch, (name,), width).splitlines()]
+    assert [line for line in starts if line == option or line.startswith(f"{option}  ")] != []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_option_is_without_a_line_in_the_table(name: str) -> None:
+    known = {word for option in OPTIONS[name] for word in option.replace(",", "").split() if word.startswith("-")}
+    spelled = {spelling for one in load_command(name).params for spelling in one.opts if spelling.startswith("-")}
+    assert spelled <= known
+
+
+@at_widths
+@for_every_page
+def test_every_help_shows_two_examples_whole(
+    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], width: str
+) -> None:
+    lines = helped(pmpath, monkeypatch, command, width).splitlines()
+    at = lines.index("  Examples:")
+    examples = [line.strip() for line in lines[at + 1 : lines.index("", at)]]
+    assert len(examples) == 2
+    assert all(example.startswith("pmpath ") for example in examples)
+
+
+@for_every_page
+def test_the_examples_of_a_help_can_be_run(pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    lines = helped(pmpath, monkeypatch, command).splitlines()
+    at = lines.index("  Examples:")
+    for line in lines[at + 1 : lines.index("", at)]:
+        argv = line.strip().partition("   ")[0].split()[1:]
+        assert pmpath(*argv).code == {"assess": 2}.get(" ".join(argv), 66 if "sheet.yaml" in argv else 0), argv
+
+
+@for_every_page
+def test_examples_come_before_the_options(pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    page = helped(pmpath, monkeypatch, command)
+    assert page.index("Examples:") < page.index("Options:")
+
+
+@pytest.mark.parametrize(
+    ("command", "usage"),
+    [
+        ((), "Usage: pmpath [OPTIONS] COMMAND [ARGS]...\n"),
+        (("assess",), "Usage: pmpath assess [OPTIONS]\n"),
+        (("transition",), "Usage: pmpath transition [OPTIONS]\n"),
+        (("ladder",), "Usage: pmpath ladder [OPTIONS] [LEVEL]\n"),
+    ],
+)
+def test_a_help_keeps_its_brackets(
+    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], usage: str
+) -> None:
+    assert helped(pmpath, monkeypatch, command).startswith(usage)
+
+
+@pytest.mark.parametrize("variable", ["FORCE_COLOR", "GITHUB_ACTIONS", "PY_COLORS", "CLICOLOR_FORCE"])
+@for_every_page
+def test_no_variable_of_the_surroundings_colors_a_help(
+    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], variable: str
+) -> None:
+    plain = helped(pmpath, monkeypatch, command)
+    monkeypatch.setenv(variable, "1")
+    assert helped(pmpath, monkeypatch, command) == plain
+    assert "\x1b" not in plain
+
+
+@for_every_page
+def test_the_short_flag_shows_the_same_help(pmpath: Pmpath, command: tuple[str, ...]) -> None:
+    assert pmpath(*command, "-h") == pmpath(*command, "--help")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_line_about_a_command_is_the_first_sentence_of_its_help(
+    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    sentences = " ".join(helped(pmpath, monkeypatch, (name,), "120").split())
+    assert COMMANDS[name] in sentences
+    assert COMMANDS[name] in " ".join(helped(pmpath, monkeypatch, (), "120").split())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_called_what_its_function_is_called(name: str) -> None:
+    assert (load_command(name).name, get_command_name(name)) == (name, name)
+
+
+def test_the_help_says_that_nothing_leaves_the_machine(pmpath: Pmpath) -> None:
+    assert "nothing you answer leaves this machine" in pmpath("--help").out
+
+
+@at_widths
+@for_every_page
+def test_no_option_name_is_cut_with_dots(
+    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], width: str
+) -> None:
+    assert "\N{HORIZONTAL ELLIPSIS}" not in helped(pmpath, monkeypatch, command, width)

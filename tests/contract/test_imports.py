@@ -1,0 +1,80 @@
+"""What a command imports decides how fast it starts: the lists are kept, and the heavy libraries are on none of them."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from contract.processes import modules_after
+
+HEAVY = ("rich", "questionary", "prompt_toolkit", "yaml", "pydantic", "pydantic_core")
+PATHS = {
+    "version": ("--version",),
+    "help": ("--help",),
+    "assess help": ("assess", "--help"),
+    "ladder json": ("ladder", "--json"),
+    "assess json": ("assess", "--answers", "one.json", "--json"),
+}
+for_every_path = pytest.mark.parametrize("name", PATHS)
+
+
+def outside_the_standard_library(modules: frozenset[str]) -> set[str]:
+    tops = {module.partition(".")[0] for module in modules}
+    return {top for top in tops if top not in sys.stdlib_module_names and not top.startswith("_")}
+
+
+@pytest.fixture
+def loaded(content: Path, one_json: str, name: str) -> frozenset[str]:
+    """Return what the command line of that name has imported when it ends."""
+    assert one_json == "one.json"
+    return modules_after(content, *PATHS[name])
+
+
+@for_every_path
+def test_no_heavy_library_is_imported(loaded: frozenset[str]) -> None:
+    assert outside_the_standard_library(loaded).isdisjoint(HEAVY)
+
+
+@for_every_path
+def test_our_own_modules_on_the_path_are_these(loaded: frozenset[str], snapshot: SnapshotAssertion) -> None:
+    assert sorted(module for module in loaded if module.partition(".")[0] == "pmpath") == snapshot
+
+
+@pytest.mark.parametrize("name", ["version"])
+def test_the_version_is_answered_without_the_framework(loaded: frozenset[str]) -> None:
+    assert outside_the_standard_library(loaded) - {"__main__"} == {"pmpath"}
+
+
+@pytest.mark.parametrize("name", ["help", "assess help", "ladder json", "assess json"])
+def test_beside_ours_only_the_framework_and_what_it_needs_is_imported(loaded: frozenset[str]) -> None:
+    assert outside_the_standard_library(loaded) <= {"pmpath", "typer", "annotated_doc", "typing_extensions", "shellingham"}
+
+
+@pytest.mark.parametrize("name", ["help"])
+def test_the_help_loads_no_command(loaded: frozenset[str]) -> None:
+    assert loaded.isdisjoint(f"pmpath.cli.{command}" for command in ("assess", "transition", "ladder"))
+
+
+@pytest.mark.parametrize("name", ["help", "assess help"])
+def test_a_help_reads_no_content(loaded: frozenset[str]) -> None:
+    assert [module for module in loaded if module.startswith(("pmpath.content", "pmpath.core"))] == []
+
+
+@pytest.mark.parametrize("name", ["assess json"])
+def test_a_plain_sheet_needs_no_model_of_sheets(loaded: frozenset[str]) -> None:
+    assert loaded.isdisjoint({"pmpath.model.sheet", "pmpath.model.base", "pmpath.content.reader", "pmpath.content.compiler"})
+
+
+@pytest.mark.parametrize("name", ["ladder json", "assess json"])
+def test_json_needs_no_page(loaded: frozenset[str]) -> None:
+    assert loaded.isdisjoint({"pmpath.render.layout", "pmpath.render.paint", "pmpath.render.assessment"})
+
+
+def test_text_off_a_terminal_needs_no_color_library(content: Path, one_json: str) -> None:
+    assert "rich" not in modules_after(content, "assess", "--answers", one_json)
+
+
+def test_asking_is_imported_only_to_ask(content: Path, one_json: str) -> None:
+    loaded = modules_after(content, "assess", "--answers", one_json)
+    assert [module for module in loaded if module.startswith(("pmpath.asking", "questionary", "prompt_toolkit"))] == []
