@@ -12,13 +12,13 @@ from pmpath import __version__
 
 def compiled_texts(folder: Path) -> dict[str, str]:
     """Return the compiled texts of a data folder, from the cache where they are kept; `PMPATH_NO_CACHE` leaves it alone."""
-    from pmpath.content.compiler import YAML_FILES, compile_folder
+    from pmpath.content.compiler import YAML_FILES, compile_folder, read_content
 
     if os.environ.get("PMPATH_NO_CACHE"):
         return compile_folder(folder)
     digest = sha256(__version__.encode())
     for name in YAML_FILES:
-        digest.update(sha256((folder / name).read_bytes()).digest())
+        digest.update(sha256(read_content(folder / name)).digest())
     kept = _cache_folder() / f"content-{digest.hexdigest()}.json"
     texts = _read(kept)
     if texts is None:
@@ -37,17 +37,25 @@ def _cache_folder() -> Path:
 
 
 def _read(path: Path) -> dict[str, str] | None:
+    """Return what is kept; None where nothing is, or where it is damaged."""
+    from pmpath.content.compiler import PARTS
+
     try:
         kept = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
-    return kept if isinstance(kept, dict) else None
+    is_whole = isinstance(kept, dict) and all(isinstance(kept.get(name), str) for name in PARTS)
+    return kept if is_whole else None
 
 
 def _keep(path: Path, texts: dict[str, str]) -> None:
     """Write the cache file whole or not at all; without a writable cache everything still works, only slower."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="utf-8", delete=False) as file:
-            json.dump(texts, file)
-        Path(file.name).replace(path)
+        descriptor, name = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                json.dump(texts, file)
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)

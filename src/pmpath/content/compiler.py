@@ -10,30 +10,46 @@ from pydantic import BaseModel, ValidationError
 from pmpath.content.document import Document
 from pmpath.content.problems import problems_of
 from pmpath.content.reader import read_yaml
-from pmpath.content.references import check_ladder, check_playbooks
-from pmpath.errors import ContentError, Problem
+from pmpath.content.references import check_ladder, check_playbooks, check_sources
+from pmpath.errors import ContentError, MissingFileError, Problem
 from pmpath.model.answer import RANKS
 from pmpath.model.ladder import Ladder
 from pmpath.model.playbook import Playbooks
 from pmpath.model.source import Sources
 
 Model = TypeVar("Model", bound=BaseModel)
+PARTS: Final = ("grid", "ladder", "transitions", "sources")
 YAML_FILES: Final = ("ladder.yaml", "transitions.yaml", "sources.yaml")
 
 
 def compile_folder(folder: Path) -> dict[str, str]:
     """Check the YAML files of a folder and return the compiled texts by name; raise `ContentError` with every problem."""
-    ladder_bytes = (folder / "ladder.yaml").read_bytes()
+    ladder_bytes, playbook_bytes, source_bytes = (read_content(folder / name) for name in YAML_FILES)
     ladder_file, ladder = _load(ladder_bytes, "ladder.yaml", Ladder)
-    playbook_file, playbooks = _load((folder / "transitions.yaml").read_bytes(), "transitions.yaml", Playbooks)
-    _, sources = _load((folder / "sources.yaml").read_bytes(), "sources.yaml", Sources)
-    _refuse([*check_ladder(ladder_file, ladder, sources), *check_playbooks(playbook_file, playbooks, ladder, sources)])
+    playbook_file, playbooks = _load(playbook_bytes, "transitions.yaml", Playbooks)
+    source_file, sources = _load(source_bytes, "sources.yaml", Sources)
+    _refuse(
+        [
+            *check_ladder(ladder_file, ladder, sources),
+            *check_playbooks(playbook_file, playbooks, ladder, sources),
+            *check_sources(source_file, sources),
+        ]
+    )
     return {
         "grid": _compact(grid_data(ladder, sha256(ladder_bytes).hexdigest())),
         "ladder": ladder.model_dump_json(),
         "transitions": playbooks.model_dump_json(),
         "sources": sources.model_dump_json(),
     }
+
+
+def read_content(path: Path) -> bytes:
+    """Return the bytes of a content file; `MissingFileError` where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as err:
+        hint = f"a data folder holds {', '.join(YAML_FILES)}"
+        raise MissingFileError(f"{path}: cannot be read: {(err.strerror or 'unknown').lower()}", hint=hint) from err
 
 
 def _load(content: bytes, name: str, model: type[Model]) -> tuple[Document, Model]:

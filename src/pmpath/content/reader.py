@@ -12,6 +12,7 @@ from typing import Final
 import yaml
 
 from pmpath.content.document import MAX_BYTES, Data, Document, Path, Place
+from pmpath.content.json_places import Bounds, RefusedError, json_places
 from pmpath.errors import ContentError, Problem
 
 MAX_DEPTH: Final = 32
@@ -52,16 +53,22 @@ def read_json(content: bytes, name: str) -> Document:
     """Read one JSON document; raise `ContentError` with the place of the first thing that cannot be read."""
     _refuse_large(content, name)
     try:
-        data: Data = json.loads(content, object_pairs_hook=_unique, parse_constant=_refuse_constant, parse_int=_short_int)
+        text = content.decode("utf-8-sig")
+        data: Data = json.loads(text, parse_int=_digits)
+        return Document(name, data, json_places(text, Bounds(MAX_DEPTH, MAX_NODES, MAX_DIGITS)))
     except json.JSONDecodeError as err:
         raise _broken(name, (err.lineno, err.colno), f"not valid JSON: {err.msg}") from err
-    except UnicodeError as err:
+    except UnicodeDecodeError as err:
         raise _broken(name, None, "not valid JSON: the file is not UTF-8") from err
     except RecursionError as err:
         raise _broken(name, None, "nested too deeply") from err
-    except ValueError as err:
-        raise _broken(name, _place_of_key(content, str(err)), str(err)) from err
-    return Document(name, data, _json_places(content, name))
+    except RefusedError as err:
+        raise _broken(name, err.place, err.message) from err
+
+
+def _digits(digits: str) -> int:
+    """Read a whole number; one with too many digits is refused later, with its place."""
+    return int(digits[: MAX_DIGITS + 1])
 
 
 def _refuse_large(content: bytes, name: str) -> None:
@@ -73,42 +80,6 @@ def _broken(name: str, place: Place | None, message: str) -> ContentError:
     line, column = place or (None, None)
     problem = Problem(name, line, column, "", message, "")
     return ContentError("this file cannot be read", problems=(problem,))
-
-
-def _unique(pairs: list[tuple[str, Data]]) -> dict[str, Data]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        msg = f"key given twice: {next(key for key in found if keys.count(key) > 1)}"
-        raise ValueError(msg)
-    return found
-
-
-def _refuse_constant(word: str) -> Data:
-    msg = f"not a number: {word}"
-    raise ValueError(msg)
-
-
-def _short_int(digits: str) -> int:
-    if len(digits) > MAX_DIGITS:
-        msg = "number with too many digits"
-        raise ValueError(msg)
-    return int(digits)
-
-
-def _place_of_key(content: bytes, message: str) -> Place | None:
-    """Find the last place of the key that a message ends with."""
-    text = content.decode("utf-8", "replace")
-    at = text.rfind(f'"{message.rpartition(": ")[2]}"')
-    return (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)) if at >= 0 else None
-
-
-def _json_places(content: bytes, name: str) -> dict[Path, Place]:
-    """Find the places in a JSON text by reading it as YAML, of which it is nearly a part; empty where that fails."""
-    try:
-        return dict(read_yaml(content.replace(b"\t", b" ").replace(b"\\/", b"//"), name).places)
-    except ContentError:
-        return {}
 
 
 class _Builder:
@@ -161,12 +132,12 @@ class _Builder:
         parent, path = self._stack[-1]
         if isinstance(parent, dict) and event.value in parent:
             raise self._refuse(event, f"key given twice: {event.value}")
+        self._refuse_tag(event)
         self._key[-1] = event.value
         self.places[*path, event.value] = _mark(event)
 
     def _value(self, event: yaml.NodeEvent) -> Data:
-        if getattr(event, "tag", None) not in (None, "!"):
-            raise self._refuse(event, "tags (!) are not allowed")
+        self._refuse_tag(event)
         match event:
             case yaml.MappingStartEvent():
                 return {}
@@ -179,9 +150,11 @@ class _Builder:
             return _WORDS[text]
         if not _FLOAT.match(text):
             return text
+        if not _INT.match(text):
+            return float(text)
         if len(text) > MAX_DIGITS:
             raise self._refuse(event, "number with too many digits")
-        return int(text) if _INT.match(text) else float(text)
+        return int(text)
 
     def _place(self, event: yaml.NodeEvent, value: Data) -> Path:
         """Put a value into its parent and return its path."""
@@ -199,6 +172,10 @@ class _Builder:
         items.append(value)
         self.places[*path, len(items) - 1] = _mark(event)
         return (*path, len(items) - 1)
+
+    def _refuse_tag(self, event: yaml.NodeEvent) -> None:
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise self._refuse(event, "tags (!) are not allowed")
 
     def _refuse(self, event: yaml.Event, message: str) -> ContentError:
         return _broken(self.name, _mark(event), message)

@@ -21,7 +21,8 @@ Finding = tuple[Path, str, str]
 def check_ladder(document: Document, ladder: Ladder, sources: Sources) -> list[Problem]:
     """Return what is wrong between the parts of a ladder."""
     findings = [
-        *_duplicates(("levels",), [level.id for level in ladder.levels]),
+        *_duplicates(("answers",), [answer.id for answer in ladder.answers]),
+        *_duplicates(("bands",), [band.id for band in ladder.bands]),
         *_duplicates(("competencies",), [competency.id for competency in ladder.competencies]),
         *_level_names(ladder),
         *_level_references(ladder),
@@ -31,6 +32,11 @@ def check_ladder(document: Document, ladder: Ladder, sources: Sources) -> list[P
         *_source_findings(ladder, sources),
     ]
     return [document.problem(*finding) for finding in findings]
+
+
+def check_sources(document: Document, sources: Sources) -> list[Problem]:
+    """Return what is wrong between the sources."""
+    return [document.problem(*finding) for finding in _duplicates(("sources",), [source.key for source in sources.sources])]
 
 
 def check_playbooks(document: Document, playbooks: Playbooks, ladder: Ladder, sources: Sources) -> list[Problem]:
@@ -105,8 +111,8 @@ def _competencies(ladder: Ladder) -> Iterator[Finding]:
             yield from _unknown((*path, j, "level"), level, order, "level")
         if levels != sorted(levels, key=lambda level: order.index(level) if level in order else 0):
             yield path, "levels are not in the order of the ladder", ""
-        has_fact_parts = competency.question is not None and competency.none is not None
-        if (competency.kind == "fact") is not has_fact_parts:
+        fact_parts = {competency.question is not None, competency.none is not None}
+        if fact_parts != {competency.kind == "fact"}:
             yield ("competencies", i), "facts, and only facts, have `question` and `none`", ""
 
 

@@ -42,7 +42,7 @@ class SheetReader:
     def accept(self, content: bytes) -> Sheet | None:
         """Return the sheet in JSON bytes when it is plainly valid; None when the model has to look."""
         try:
-            data = json.loads(content, object_pairs_hook=_unique)
+            data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_unique)
         except (ValueError, RecursionError):
             return None
         return self._sheet(data) if self._is_plain(data) else None
@@ -154,7 +154,7 @@ def _first_id(grid: Grid, competency: str) -> str:
 def _document(content: bytes, name: str, *, is_json: bool) -> Document:
     from pmpath.content.reader import read_json, read_yaml
 
-    document = read_json(content, name) if is_json else read_yaml(content, name)
+    document = read_json(content, name) if is_json and content.strip() else read_yaml(content, name)
     if document.data is None:
         problem = Problem(name, None, None, "", "the file is empty", "pmpath assess --template writes a sheet to fill in")
         raise ContentError("this answer sheet is empty", problems=(problem,))

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from pmpath.model.base import Content, ExpectationId, Slug, Sourced, Text
 from pmpath.model.competency import Competency
@@ -16,6 +16,13 @@ class Share(Content):
     """Numerator."""
     of: Annotated[int, Field(ge=1, le=100)]
     """Denominator."""
+
+    @model_validator(mode="after")
+    def _at_most_all(self) -> "Share":
+        if self.over > self.of:
+            msg = "a share is at most the whole"
+            raise ValueError(msg)
+        return self
 
 
 class Rules(Content):

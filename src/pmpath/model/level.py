@@ -43,6 +43,13 @@ class Horizon(Content):
     months_high: Annotated[float, Field(gt=0)]
     """Longest usual horizon in months."""
 
+    @model_validator(mode="after")
+    def _ordered(self) -> "Horizon":
+        if self.months_high < self.months_low:
+            msg = "months_high is below months_low"
+            raise ValueError(msg)
+        return self
+
 
 class Success(Content):
     """How success at the level is measured."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pmpath.model.base import Content, ExpectationId, Origin, Slug, SourceKey, Text
+from pmpath.model.base import Content, ExpectationId, Slug, Sourced, Text
 from pmpath.model.project import Artifact, Tip, WorkedExample
 from pmpath.model.trait import Advantage, Trait, Turn, WatchOut
 
@@ -69,7 +69,7 @@ class Step(Content):
     """Level for which alone the step is needed; null when always."""
 
 
-class Playbook(Content):
+class Playbook(Sourced):
     """How people of one background move into a first product role."""
 
     id: Slug
@@ -78,8 +78,6 @@ class Playbook(Content):
     """As shown."""
     aliases: list[Slug]
     """What people type instead of the id."""
-    origin: Origin
-    """`article` for the backgrounds of the article, `extension` for the others."""
     summary: Text
     """The move in a sentence or two."""
     advantages: Annotated[list[Advantage], Field(min_length=2)]
@@ -112,8 +110,6 @@ class Playbook(Content):
     """How the path differs in a large company."""
     stories: list[Slug]
     """Published stories whose lessons the playbook covers."""
-    sources: Annotated[list[SourceKey], Field(min_length=1)]
-    """Keys of `sources.yaml` behind the playbook."""
 
 
 class Playbooks(Content):

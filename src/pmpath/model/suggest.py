@@ -7,7 +7,8 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that is nearest to what was typed; None when nothing is near."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)), None)
+    spelled = {one.lower(): one for one in known}
+    return next((spelled[near] for near in get_close_matches(word.lower(), spelled, n=1)), None)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
