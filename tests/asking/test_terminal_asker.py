@@ -8,7 +8,7 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from builders import choice_label, grid, question_texts
+from builders import choice_label, grid, library, question_texts
 from pmpath.asking.asker import Choice, Prompt
 from pmpath.asking.terminal import TerminalAsker
 
@@ -112,7 +112,8 @@ def test_a_question_without_a_frame_has_no_line_for_it(capsys: pytest.CaptureFix
         asker.choose(scope_prompt())
     lines = shown_lines(capsys)
     assert lines[3] == question_texts()["scope"]
-    assert "1-8, or arrows and Enter; Ctrl-C stops" in lines[4]
+    assert library().words.ladder.frame not in lines
+    assert sum("1-8, or arrows and Enter" in line for line in lines) == 1
 
 
 def test_every_answer_stands_under_its_digit(capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,13 +45,19 @@ def ask_evidence(interview: Interview, asker: Asker, sheet: Sheet) -> Sheet:
     if not wanted:
         return sheet
     asker.say("")
-    asker.say(f"{len(wanted)} answers decide where you stand. A line of evidence makes each easier to stand by. Enter passes.")
+    asker.say(_evidence_opening(len(wanted)))
     evidence = dict(sheet.evidence)
     for name in wanted:
         lines = _evidence_lines(interview.words, asker, name)
         if lines:
             evidence[name] = [lines]
     return sheet._replace(evidence=evidence)
+
+
+def _evidence_opening(count: int) -> str:
+    if count == 1:
+        return "1 answer decides where you stand. A line of evidence makes it easier to stand by. Enter passes."
+    return f"{count} answers decide where you stand. A line of evidence makes each easier to stand by. Enter passes."
 
 
 def _evidence_lines(words: Words, asker: Asker, name: str) -> dict[str, str]:

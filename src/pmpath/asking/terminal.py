@@ -6,19 +6,18 @@ through its documented application object, see `_select`.
 
 import sys
 from collections.abc import Sequence
-from shutil import get_terminal_size
-from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
 from pmpath.asking.asker import Choice, Prompt
-from pmpath.model.visible import visible
+from pmpath.asking.screen import height, tell, width, wrapped
 
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
     from questionary import Question
 
-_WIDEST = 100
 _LABEL_INDENT = 6
+_HEADER_LINES = 6
+_STYLE = [("qmark", ""), ("question", ""), ("answer", ""), ("instruction", ""), ("pointer", "bold"), ("highlighted", "bold")]
 
 
 class TerminalAsker:
@@ -26,71 +25,57 @@ class TerminalAsker:
 
     def choose(self, prompt: Prompt) -> str:
         """Show the question, then let a digit, or the arrows and Enter, answer it."""
-        self._show(prompt)
-        word: str = _select(prompt.choices).unsafe_ask()
-        chosen = next(choice.label for choice in prompt.choices if choice.word == word)
-        self._write(f"  {chosen}", indent=2)
+        for text in ("", f"{prompt.progress} - {prompt.reason}", "", prompt.question):
+            tell(text)
+        if prompt.frame:
+            tell(prompt.frame)
+        word: str = _select(prompt).unsafe_ask()
+        tell("  " + next(choice.label for choice in prompt.choices if choice.word == word), indent=2)
         return word
 
     def line(self, question: str) -> str:
         """Show the question and read one line."""
+        tell(question)
         import questionary
         from prompt_toolkit.output import create_output
 
-        self._write(question)
-        asked = questionary.text("", qmark=">", output=create_output(stdout=sys.stderr))
+        style = questionary.Style(_STYLE)
+        asked = questionary.text("", qmark=">", style=style, output=create_output(stdout=sys.stderr))
         return str(asked.unsafe_ask()).strip()
 
     def say(self, text: str) -> None:
         """Show a paragraph."""
-        self._write(text)
-
-    def _show(self, prompt: Prompt) -> None:
-        self._write("")
-        self._write(f"{prompt.progress} - {prompt.reason}")
-        self._write("")
-        self._write(prompt.question)
-        if prompt.frame:
-            self._write(prompt.frame)
-        sys.stderr.flush()
-
-    def _write(self, text: str, indent: int = 0) -> None:
-        wrapper = TextWrapper(_width(), subsequent_indent=" " * indent, break_on_hyphens=False)
-        sys.stderr.write("\n".join(wrapper.wrap(visible(text))) + "\n")
-        sys.stderr.flush()
+        tell(text)
 
 
-def _width() -> int:
-    return max(20, min(get_terminal_size().columns, _WIDEST)) - 1
+def _select(prompt: Prompt) -> "Question":
+    """Build a select prompt on standard error, labels wrapped, answered at once by a digit, stopped by Ctrl-C and Ctrl-D.
 
-
-def _select(choices: Sequence[Choice]) -> "Question":
-    """Build a select prompt on standard error, labels wrapped, answered at once by a digit, stopped by Ctrl-C and Ctrl-D."""
+    Where the answers alone fill the screen, the question stands above them once more.
+    """
     import questionary
     from prompt_toolkit.key_binding import merge_key_bindings
     from prompt_toolkit.output import create_output
 
-    options = [
-        questionary.Choice(title=_wrapped(place, choice.label), value=choice.word)
-        for place, choice in enumerate(choices, start=1)
-    ]
+    labels = [_label(place, choice.label) for place, choice in enumerate(prompt.choices, start=1)]
+    tall = sum(label.count("\n") + 1 for label in labels) > height() - _HEADER_LINES
     question = questionary.select(
-        "",
-        choices=options,
+        f"{wrapped(prompt.question)}\n" if tall else "",
+        choices=[questionary.Choice(label, choice.word) for label, choice in zip(labels, prompt.choices, strict=True)],
         qmark="",
-        instruction=f"1-{len(choices)}, or arrows and Enter; Ctrl-C stops",
+        instruction=f"1-{len(labels)}, or arrows and Enter",
         pointer=">",
+        style=questionary.Style(_STYLE),
         output=create_output(stdout=sys.stderr),
         erase_when_done=True,
     )
-    bindings = question.application.key_bindings
-    ours = _bindings(choices)
+    bindings, ours = question.application.key_bindings, _bindings(prompt.choices)
     question.application.key_bindings = merge_key_bindings([bindings, ours]) if bindings else ours
     return question
 
 
-def _wrapped(place: int, label: str) -> str:
-    return "\n".join(TextWrapper(_width() - _LABEL_INDENT, subsequent_indent=" " * _LABEL_INDENT).wrap(f"{place}  {label}"))
+def _label(place: int, label: str) -> str:
+    return wrapped(f"{place}  {label}", indent=_LABEL_INDENT, columns=width() - _LABEL_INDENT)
 
 
 def _bindings(choices: Sequence[Choice]) -> "KeyBindings":

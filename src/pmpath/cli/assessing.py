@@ -1,9 +1,10 @@
 """What pmpath assess does: gathers a sheet, places it, and says what there is to say."""
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmpath.cli.outcome import Outcome, Shape, emit
-from pmpath.cli.output import write_text
+from pmpath.cli.output import DUMB_TERMINALS, write_text
 from pmpath.cli.sheet import Given, can_ask, given_sheet
 from pmpath.core.assessment import assess
 from pmpath.core.questionnaire import Depth, open_questions
@@ -13,6 +14,7 @@ from pmpath.model.words import ASPIRING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pmpath.asking.asker import Asker
     from pmpath.content.library import Library
     from pmpath.model.answer import Sheet
     from pmpath.model.result import Assessment
@@ -74,13 +76,25 @@ def _gather(request: Request, library: "Library") -> "Sheet":
 
 def _ask(request: Request, library: "Library", sheet: "Sheet") -> "Sheet":
     from pmpath.asking.interview import Interview, ask_answers, ask_evidence
-    from pmpath.asking.terminal import TerminalAsker
+    from pmpath.cli.signals import leave_in_order
 
+    leave_in_order()
     target = request.target or sheet.context.target
     rank = library.grid.rank_of(target) if target else None
     interview = Interview(library.grid, library.words, request.depth, rank)
-    asker = TerminalAsker()
+    asker = _asker()
     return ask_evidence(interview, asker, ask_answers(interview, asker, sheet))
+
+
+def _asker() -> "Asker":
+    """Choose how to ask: line by line where the terminal can do no more."""
+    if os.environ.get("TERM") in DUMB_TERMINALS:
+        from pmpath.asking.line import LineAsker
+
+        return LineAsker()
+    from pmpath.asking.terminal import TerminalAsker
+
+    return TerminalAsker()
 
 
 def _nobody_to_ask(library: "Library") -> UsageError:

@@ -9,6 +9,7 @@ from pmpath.errors import OutputError, PmpathError
 BROKEN_PIPE = 141
 INTERRUPTED = 130
 STOPPED = 3
+SIGNALS_FROM = 128
 INTERNAL = 1
 
 
@@ -18,13 +19,10 @@ def guarded(argv: list[str]) -> int:
         return _run(argv)
     except PmpathError as error:
         return _report(error, argv)
-    except BrokenPipeError:
-        from pmpath.cli.output import silence_closed_output
-
-        silence_closed_output()
-        return BROKEN_PIPE
     except OSError as error:
-        return _report(OutputError(f"cannot read or write: {os.strerror(error.errno or 0).lower()}"), argv)
+        return _failed(error, argv)
+    except SystemExit as left:  # by a signal; or by Typer, with 1, when the reader of its help is gone
+        return left.code if isinstance(left.code, int) and left.code > SIGNALS_FROM else _reader_gone()
     except (KeyboardInterrupt, EOFError) as stop:
         return _stopped(INTERRUPTED if isinstance(stop, KeyboardInterrupt) else STOPPED)
     except Exception as error:
@@ -32,7 +30,7 @@ def guarded(argv: list[str]) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    from typer import TyperException
+    from typer import Abort, TyperException
 
     from pmpath.cli.group import build
     from pmpath.cli.output import require_output, write_text
@@ -46,8 +44,10 @@ def _run(argv: list[str]) -> int:
         returned = build().main(argv, prog_name="pmpath", standalone_mode=False)
     except TyperException as err:
         raise UsageError(err.format_message().rstrip("."), hint=_usage_hint(argv)) from err
-    except SystemExit as err:  # Typer's way of saying that the reader of its help is gone
-        raise BrokenPipeError from err
+    except Abort as err:  # what Typer makes of Ctrl-D
+        raise EOFError from err
+    if returned == INTERRUPTED:  # what Typer makes of Ctrl-C
+        raise KeyboardInterrupt
     return returned if isinstance(returned, int) else 0
 
 
@@ -68,6 +68,19 @@ def _report(error: PmpathError, argv: list[str]) -> int:
     else:
         tell(error_text(error))
     return error.exit_code
+
+
+def _failed(error: OSError, argv: list[str]) -> int:
+    if isinstance(error, BrokenPipeError):
+        return _reader_gone()
+    return _report(OutputError(f"cannot read or write: {os.strerror(error.errno or 0).lower()}"), argv)
+
+
+def _reader_gone() -> int:
+    from pmpath.cli.output import silence_closed_output
+
+    silence_closed_output()
+    return BROKEN_PIPE
 
 
 def _stopped(exit_code: int) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pmpath.render.page import Page
 
 UNLIMITED = 10_000
+DUMB_TERMINALS = ("dumb", "unknown")
 
 
 def wants_color(stream: TextIO | None, choice: str, environ: Mapping[str, str]) -> bool:
@@ -24,7 +25,7 @@ def wants_color(stream: TextIO | None, choice: str, environ: Mapping[str, str]) 
         return False
     if environ.get("FORCE_COLOR", "0") not in ("", "0") or environ.get("CLICOLOR_FORCE", "0") not in ("", "0"):
         return True
-    if environ.get("CLICOLOR") == "0" or environ.get("TERM") in ("dumb", "unknown"):
+    if environ.get("CLICOLOR") == "0" or environ.get("TERM") in DUMB_TERMINALS:
         return False
     return is_terminal(stream)
 

@@ -112,9 +112,9 @@ class AssessmentPage:
         self._page.heading("What decides it")
         self._page.items(self._decided(question) for question in self._result.because)
         coverage = self._result.evidence
-        if coverage.of and coverage.backed_level:
-            evidence = f"Evidence for {coverage.covered} of the {coverage.of} behaviors met at this level"
-            self._page.text(f"{evidence}; evidence alone backs {self._name(coverage.backed_level)}.")
+        if coverage.of:
+            backed = f"; evidence alone backs {self._name(coverage.backed_level)}" if coverage.backed_level else ""
+            self._page.text(f"Evidence for {coverage.covered} of the {coverage.of} behaviors met at this level{backed}.")
 
     def _decided(self, question: str) -> str:
         """Return a deciding answer as a line: "Discovery: run discovery before you decide (PM): on your own"."""
