@@ -13,8 +13,8 @@ WORDS = "not-yet, no-chance, with-help, on-my-own, lead-others"
 BACKGROUNDS = f"backgrounds: {', '.join(playbook.id for playbook in library().playbooks)}"
 
 OPTIONS = [
-    ("scope", '--answer "scope" is not ID=VALUE', "for example --answer scope=pm"),
-    ("", '--answer "" is not ID=VALUE', "for example --answer scope=pm"),
+    ("scope", '--answer "scope" is not ID=VALUE', "for example --answer scope=apm"),
+    ("", '--answer "" is not ID=VALUE', "for example --answer scope=apm"),
     ("scpe=pm", "--answer scpe: no such competency", "did you mean scope?"),
     ("zzz=pm", "--answer zzz: no such competency", f"use one of: {COMPETENCIES}"),
     ("=pm", "--answer : no such competency", f"use one of: {COMPETENCIES}"),
@@ -52,7 +52,7 @@ USAGE = [
     (("ladder", "directer"), 'LEVEL: no such level: "directer"', "did you mean director?"),
     (("ladder", ""), 'LEVEL: no such level: ""', f"levels: {LEVELS}"),
     (("ladder", "pm", "--vs", "xyzzy"), '--vs: no such level: "xyzzy"', f"levels: {LEVELS}"),
-    (("ladder", "--vs", "pm"), "--vs needs a level to compare with", "for example pmpath ladder pm --vs pm"),
+    (("ladder", "--vs", "pm"), "--vs needs a level to compare with", "write pmpath ladder LEVEL --vs pm"),
     (("ladder", "pm", "--vs", "pm"), "a level cannot be compared with itself", "see pmpath ladder pm"),
     (("ladder", "pm", "--vs", "product-manager"), "a level cannot be compared with itself", "see pmpath ladder pm"),
     (("transition",), "--from says which background you come from", BACKGROUNDS),

@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from cli.running import Terminal
-from pmpath.cli.output import error_text, is_terminal, page_width, tell, wants_color, write_text
+from pmpath.cli.output import error_text, tell, write_text
+from pmpath.cli.terminal import is_terminal, page_width, wants_color
 from pmpath.errors import ContentError, Problem, UsageError
 
 PIPE, TTY = io.StringIO(), Terminal()

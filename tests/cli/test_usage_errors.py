@@ -61,7 +61,7 @@ def test_the_hint_for_an_unknown_command_is_a_command_that_works(pmpath: Pmpath,
 
 
 def test_a_message_of_the_framework_does_not_end_twice(pmpath: Pmpath) -> None:
-    assert not pmpath("assess", "--nope").err.splitlines()[0].endswith(".")
+    assert not pmpath("assess", "--answer").err.splitlines()[0].endswith(".")
 
 
 @pytest.mark.parametrize("argv", [("assess", "--json", "--nope"), ("xyzzy", "--json"), ("ladder", "nowhere", "--json")])

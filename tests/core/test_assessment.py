@@ -1,6 +1,7 @@
 """The assessment of whole, partial and compared sheets."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 
@@ -152,6 +153,14 @@ def test_the_next_level_of_someone_below_their_role_is_a_step_toward_it() -> Non
     assert ready(result).must_haves_missing == ()
 
 
+@pytest.mark.parametrize(("level", "above"), list(pairwise(grid().levels)))
+def test_the_next_level_is_the_one_above(level: str, above: str) -> None:
+    held = {"scope": level, "people": level} if level in grid().choices["people"] else {"scope": level}
+    result = assessed(sheet(answers=held | at(level, OWN, BEHAVIORS)))
+    assert (result.level, result.next_level) == (level, above)
+    assert {gap.level for gap in result.gaps} == {above}
+
+
 def test_at_the_top_there_is_no_next_level_no_readiness_and_no_gap() -> None:
     result = assessed(top())
     assert (result.next_level, result.readiness, result.gaps, result.shortest_path) == (None, None, (), None)
@@ -228,6 +237,11 @@ def test_an_answered_gap_is_not_marked_as_inferred() -> None:
     answers = pm(4) | {"delivery.pm": "not-yet", "technology.pm": OWN, "delivery.director": "with-help"}
     gap = next(gap for gap in assessed(answers, target="director").gaps if gap.competency == "delivery")
     assert (gap.answer, gap.reasons, gap.because) == ("with-help", ("with-help", "missing-at-level"), ("delivery.director",))
+
+
+def test_with_a_target_the_open_questions_of_that_level_are_the_unanswered_ones() -> None:
+    result = assessed(pm(8), target="group-pm")
+    assert result.unanswered == tuple(at("group-pm", "", BEHAVIORS))
 
 
 def test_an_interview_for_a_target_leaves_a_complete_sheet() -> None:

@@ -9,7 +9,7 @@ from builders import BEHAVIORS, Answers, at, grid, sheet, small_grid, top
 from core.reference import SMALL_LADDERS, every_sheet, is_met, met_by
 from pmpath.core.gaps import gaps, readiness
 from pmpath.core.grid import Grid
-from pmpath.core.questionnaire import Inference
+from pmpath.core.inference import Inference
 from pmpath.model.result import Gap, Readiness
 from strategies import full_sheets, levels
 

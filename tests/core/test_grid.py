@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builders import WORDS, bottom, grid, small_grid, top
 from core.reference import is_met, two_fact_grid
-from pmpath.core.grid import Share, answered, count_met, count_unknown
+from pmpath.core.grid import Share, count_met, count_unknown
 from pmpath.model.answer import RANKS
 from strategies import full_sheets, partial_sheets
 
@@ -154,10 +154,6 @@ def test_counts_tell_met_from_unknown() -> None:
     states = [True, False, None, True, None]
     assert (count_met(states, [0, 1, 2, 3]), count_unknown(states, [0, 1, 2, 3])) == (2, 1)
     assert (count_met(states, []), count_unknown(states, [])) == (0, 0)
-
-
-def test_an_unknown_answer_of_a_sheet_is_dropped() -> None:
-    assert answered({"scope": "pm", "people": None, "data.pm": "not-yet"}) == {"scope": "pm", "data.pm": "not-yet"}
 
 
 def test_a_small_ladder_counts_its_own_levels() -> None:

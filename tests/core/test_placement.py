@@ -4,10 +4,10 @@ import pytest
 
 from builders import BEHAVIORS, SETTINGS, Answers, Dice, Setting, at, bottom, grid, sheet, simulated, small_grid, top, uniform
 from core.reference import SMALL_LADDERS, every_sheet, outcomes, place
+from pmpath.core.evidence import backed_answers
 from pmpath.core.grid import Grid
 from pmpath.core.placement import (
     AnswerNeededError,
-    backed_answers,
     bounds,
     holds,
     level_id,

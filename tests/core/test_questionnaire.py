@@ -24,6 +24,7 @@ from builders import (
     uniform,
 )
 from core.reference import place
+from pmpath.core.inference import infer
 from pmpath.core.placement import Bounds, bounds
 from pmpath.core.questionnaire import (
     HOLES_UNTIL,
@@ -32,7 +33,6 @@ from pmpath.core.questionnaire import (
     Reason,
     expected_total,
     goal_rank,
-    infer,
     next_needed,
     next_question,
     open_questions,

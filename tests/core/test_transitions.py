@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builders import BEHAVIORS, PM_BEHAVIORS, Answers, at, grid, library, sheet
 from pmpath.core.transitions import Path, PathStep, schedule, transition
-from pmpath.model.result import ScheduledStep, Transition, TransitionGap
+from pmpath.model.route import ScheduledStep, Transition, TransitionGap
 from strategies import partial_sheets
 
 OWN = "on-my-own"
@@ -60,6 +60,7 @@ def test_hours_that_are_no_exact_binary_fraction_fill_a_week_exactly() -> None:
     assert weeks([3, 3], 5.0) == weeks([3, 3], 5) == [(1, 1), (2, 2)]
     assert weeks([21], 3.5) == [(1, 10)]
     assert weeks([6], 0.1) == [(1, 100)]
+    assert weeks([9], 0.3) == [(1, 50)]
 
 
 @pytest.mark.parametrize("a_week", [0.004, 0.001, 1e-6])
@@ -147,6 +148,23 @@ def test_what_the_answers_leave_unmet_comes_in_the_order_of_work_before_usual_ga
         TransitionGap(id="discovery.apm", answer=None, must_have=False, usual=True),
         TransitionGap(id="business.apm", answer=None, must_have=False, usual=True),
     )
+
+
+def test_an_unanswered_must_have_stands_before_everything_that_was_answered() -> None:
+    assert [gap.id for gap in laid({"data.apm": "not-yet"}).gaps] == ["scope.apm", "data.apm", "discovery.apm", "business.apm"]
+
+
+def test_what_is_also_missing_at_the_level_held_comes_right_after_the_core_of_the_level() -> None:
+    held = at("apm", OWN, PM_BEHAVIORS) | {"technology.apm": "not-yet"}
+    gaps = [gap.id for gap in laid(sheet(scope="apm", answers=held), to="pm").gaps]
+    assert gaps[0] == "scope.pm"
+    assert set(gaps[1:3]) == {"discovery.pm", "prioritization.pm"}
+    assert gaps[3] == "technology.pm"
+
+
+def test_a_usual_gap_below_the_level_that_was_answered_as_unmet_stays_on_the_way() -> None:
+    found = [gap for gap in laid({"scope": "pm", "discovery.apm": "not-yet"}, to="pm").gaps if gap.id == "discovery.apm"]
+    assert found == [TransitionGap(id="discovery.apm", answer="not-yet", must_have=False, usual=True)]
 
 
 def test_an_unmet_usual_gap_stands_once_in_its_place_and_says_that_it_is_usual() -> None:

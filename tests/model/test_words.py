@@ -94,7 +94,8 @@ def test_a_shift_is_found_between_neighbors_in_its_direction_only() -> None:
     assert found is not None
     assert found.becomes == "look up"
     assert invented().shift("deck", "shore") is None
-    assert invented().shift("aspiring", "shore") is None
+    assert invented().shift("aspiring", "deck") is None
+    assert invented().shift("shore", "moon") is None
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmpath.cli.outcome import Outcome, Shape, emit
-from pmpath.cli.output import DUMB_TERMINALS, write_text
+from pmpath.cli.output import write_text
 from pmpath.cli.sheet import Given, can_ask, given_sheet
+from pmpath.cli.terminal import DUMB_TERMINALS
 from pmpath.core.assessment import assess
 from pmpath.core.questionnaire import Depth, open_questions
 from pmpath.errors import UsageError

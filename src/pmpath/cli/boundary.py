@@ -4,13 +4,12 @@ import os
 
 from pmpath import __version__
 from pmpath.cli.app import VERSION
+from pmpath.cli.signals import EndedBySignal
 from pmpath.errors import OutputError, PmpathError
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
 STOPPED = 3
-SIGNALS_FROM = 128
-INTERNAL = 1
 
 
 def guarded(argv: list[str]) -> int:
@@ -21,10 +20,8 @@ def guarded(argv: list[str]) -> int:
         return _report(error, argv)
     except OSError as error:
         return _failed(error, argv)
-    except SystemExit as left:  # by a signal; or by Typer, with 1, when the reader of its help is gone
-        return left.code if isinstance(left.code, int) and left.code > SIGNALS_FROM else _reader_gone()
-    except (KeyboardInterrupt, EOFError) as stop:
-        return _stopped(INTERRUPTED if isinstance(stop, KeyboardInterrupt) else STOPPED)
+    except (KeyboardInterrupt, EOFError, SystemExit) as stop:
+        return _stopped(stop)
     except Exception as error:
         return _bug(error, argv)
 
@@ -83,11 +80,15 @@ def _reader_gone() -> int:
     return BROKEN_PIPE
 
 
-def _stopped(exit_code: int) -> int:
+def _stopped(stop: BaseException) -> int:
     from pmpath.cli.output import tell
 
+    if isinstance(stop, EndedBySignal):
+        return stop.exit_code
+    if isinstance(stop, SystemExit):  # Typer's way of saying that the reader of its help is gone
+        return _reader_gone()
     tell("Stopped. Nothing was kept.")
-    return exit_code
+    return INTERRUPTED if isinstance(stop, KeyboardInterrupt) else STOPPED
 
 
 def _bug(error: Exception, argv: list[str]) -> int:
@@ -97,5 +98,7 @@ def _bug(error: Exception, argv: list[str]) -> int:
         import traceback
 
         tell("".join(traceback.format_exception(error)))
-    tell(f"pmpath: this is a bug in pmpath: {type(error).__name__}\n  run the command again with --debug in front to see where")
-    return INTERNAL
+    report = PmpathError(
+        f"this is a bug in pmpath: {type(error).__name__}", hint="run the command again with --debug in front to see where"
+    )
+    return _report(report, argv)

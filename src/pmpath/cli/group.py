@@ -1,5 +1,6 @@
 """The command group: knows its commands by name and imports one when it runs."""
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -7,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from pmpath.cli.terminal import page_width
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -19,7 +21,12 @@ COMMANDS: Final = {
 }
 """Command to its help in one line; each stands in the module of its name."""
 
-CONTEXT: Final = {"help_option_names": ["-h", "--help"]}
+HELP_WIDTH: Final = 80
+
+
+def context_settings() -> dict[str, object]:
+    """Return the settings of every help page: both help options, and the width of the terminal."""
+    return {"help_option_names": ["-h", "--help"], "terminal_width": min(page_width(os.environ), HELP_WIDTH)}
 
 
 class LazyGroup(TyperGroup):
@@ -50,7 +57,7 @@ class LazyGroup(TyperGroup):
 def load_command(name: str) -> "Command":
     """Build the Typer command that stands in the module of its name."""
     app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
-    app.command(name, context_settings=CONTEXT)(getattr(import_module(f"pmpath.cli.{name}"), name))
+    app.command(name, context_settings=context_settings())(getattr(import_module(f"pmpath.cli.{name}"), name))
     return get_command(app)
 
 
@@ -60,7 +67,7 @@ def build() -> "Command":
         cls=LazyGroup,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings=CONTEXT,
+        context_settings=context_settings(),
         invoke_without_command=True,
         subcommand_metavar="COMMAND [ARGS]...",
     )

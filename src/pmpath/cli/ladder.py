@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 def ladder(
     *,
-    level: Annotated[
-        str | None, typer.Argument(metavar="[LEVEL]", help="A level by id or title: pm, gpm, head-of-product.")
-    ] = None,
+    level: Annotated[str | None, typer.Argument(metavar="[LEVEL]", help="A level by id, alias or title.")] = None,
     versus: Annotated[str | None, typer.Option("--vs", metavar="LEVEL", help="Compare with this level.")] = None,
     json: options.Json = False,
     color: options.Color = "auto",
@@ -34,7 +32,7 @@ def ladder(
     library = find_library()
     shape = options.shape(json=json, color=color)
     if versus is not None and level is None:
-        raise UsageError("--vs needs a level to compare with", hint=f"for example pmpath ladder pm --vs {versus}")
+        raise UsageError("--vs needs a level to compare with", hint=f"write pmpath ladder LEVEL --vs {versus}")
     first = options.level_named(library, level, "LEVEL")
     second = options.level_named(library, versus, "--vs")
     return emit(run(library, first, second), shape, library)

@@ -20,7 +20,8 @@ Answers = Annotated[
     str | None, typer.Option("--answers", metavar="FILE", help="An answer sheet, YAML or JSON; - reads standard input.")
 ]
 Answer = Annotated[
-    list[str] | None, typer.Option("--answer", metavar="ID=VALUE", help="One answer, for example scope=pm. Repeat it.")
+    list[str] | None,
+    typer.Option("--answer", metavar="ID=VALUE", help="One answer: id and value. Repeat it."),
 ]
 
 COLORS = ("auto", "always", "never")

@@ -2,43 +2,17 @@
 
 import os
 import sys
-from collections.abc import Mapping
 from io import StringIO
-from shutil import get_terminal_size
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from pmpath.errors import OutputError, PmpathError
+from pmpath.cli.terminal import page_width, wants_color
+from pmpath.errors import OutputError, PmpathError, Problem
 from pmpath.model.visible import visible
 
 if TYPE_CHECKING:
     from pmpath.render.page import Page
 
 UNLIMITED = 10_000
-DUMB_TERMINALS = ("dumb", "unknown")
-
-
-def wants_color(stream: TextIO | None, choice: str, environ: Mapping[str, str]) -> bool:
-    """Decide about color for one stream: option, NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM, then the terminal."""
-    if choice != "auto":
-        return choice == "always"
-    if environ.get("NO_COLOR"):
-        return False
-    if environ.get("FORCE_COLOR", "0") not in ("", "0") or environ.get("CLICOLOR_FORCE", "0") not in ("", "0"):
-        return True
-    if environ.get("CLICOLOR") == "0" or environ.get("TERM") in DUMB_TERMINALS:
-        return False
-    return is_terminal(stream)
-
-
-def is_terminal(stream: TextIO | None) -> bool:
-    """Say whether a stream is an open terminal."""
-    return stream is not None and not stream.closed and stream.isatty()
-
-
-def page_width(environ: Mapping[str, str]) -> int:
-    """Return the columns to lay out for: `PMPATH_WIDTH`, else the terminal's, else 80."""
-    given = environ.get("PMPATH_WIDTH", "")
-    return int(given) if given.isascii() and given.isdigit() else get_terminal_size((80, 24)).columns
 
 
 def show_page(page: "Page", color: str) -> None:
@@ -92,19 +66,20 @@ def tell(text: str) -> None:
 
 def error_text(error: PmpathError) -> str:
     """Write an error for people: one line a problem, each with its place and what to do."""
-    lines = []
-    for problem in error.problems:
-        place = ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part is not None)
-        lines.append("  ".join(filter(None, (place, problem.path, problem.message))))
-        if problem.hint:
-            lines.append(f"  {problem.hint}")
+    lines = [line for problem in error.problems for line in _problem_lines(problem)]
     if error.problems:
         lines.append(f"{len(error.problems)} {'problem' if len(error.problems) == 1 else 'problems'}: {error.message}")
     else:
         lines.append(f"pmpath: {error.message}")
     if error.hint:
         lines.append(f"  {error.hint}")
-    return "\n".join(lines)
+    return "\n".join(map(visible, lines))
+
+
+def _problem_lines(problem: Problem) -> list[str]:
+    place = ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part is not None)
+    said = "  ".join(filter(None, (place, problem.path, problem.message)))
+    return [said, f"  {problem.hint}"] if problem.hint else [said]
 
 
 def silence_closed_output() -> None:

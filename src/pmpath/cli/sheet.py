@@ -3,7 +3,8 @@
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from pmpath.cli.output import is_terminal, tell
+from pmpath.cli.output import tell
+from pmpath.cli.terminal import is_terminal
 from pmpath.content.files import STDIN, read_given, shown_name
 from pmpath.content.sheets import SheetReader, unknown_id, wrong_word
 from pmpath.errors import UsageError
@@ -49,7 +50,8 @@ def can_ask(given: Given) -> bool:
 def _answer_option(grid: "Grid", option: str) -> tuple[str, str]:
     question, equals, word = option.partition("=")
     if not equals:
-        raise UsageError(f'--answer "{option}" is not ID=VALUE', hint="for example --answer scope=pm")
+        example = f"{next(iter(grid.choices))}={grid.levels[0]}"
+        raise UsageError(f'--answer "{option}" is not ID=VALUE', hint=f"for example --answer {example}")
     if question not in grid.choices:
         message, hint = unknown_id(grid, question)
         raise UsageError(f"--answer {question}: {message}", hint=hint)

@@ -12,7 +12,7 @@ def transition(
     background: Annotated[
         str | None, typer.Option("--from", metavar="BACKGROUND", help="engineer, designer, marketer, ...")
     ] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="LEVEL", help="The first product role: apm or pm.")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="LEVEL", help="The first product role.")] = None,
     env: options.Environment = None,
     hours: Annotated[
         float | None, typer.Option("--hours", metavar="N", help="Hours a week for the move; 4 unless said.")

@@ -1,5 +1,6 @@
 """What pmpath transition does: finds the playbook, lays out the path, writes the first project's document."""
 
+import os
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,16 +81,14 @@ def write_artifact(playbook: "Playbook", folder: str) -> None:
     from pmpath.render.transition import artifact_markdown
 
     path = FilePath(folder) / playbook.artifact.file
+    if path.exists():
+        raise CannotCreateError(f"{path} is there already; nothing was written", hint="name another folder with --write")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(artifact_markdown(playbook))
-    except FileExistsError as err:
-        raise CannotCreateError(
-            f"{path} is there already; nothing was written", hint="name another folder with --write"
-        ) from err
     except OSError as err:
-        raise CannotCreateError(f"{path} cannot be created: {(err.strerror or 'unknown').lower()}") from err
+        raise CannotCreateError(f"{path} cannot be created: {os.strerror(err.errno or 0).lower()}") from err
     tell(f"Written: {path}")
 
 

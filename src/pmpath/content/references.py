@@ -166,9 +166,10 @@ def _source_findings(content: BaseModel, sources: Sources) -> Iterator[Finding]:
 def _sourced_parts(content: object, path: Path) -> Iterator[tuple[Path, Sourced]]:
     if isinstance(content, Sourced):
         yield path, content
+    parts: Iterable[tuple[str | int, object]] = ()
     if isinstance(content, BaseModel):
-        for name in type(content).model_fields:
-            yield from _sourced_parts(getattr(content, name), (*path, name))
+        parts = content
     elif isinstance(content, list):
-        for i, item in enumerate(content):
-            yield from _sourced_parts(item, (*path, i))
+        parts = enumerate(content)
+    for step, part in parts:
+        yield from _sourced_parts(part, (*path, step))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from pmpath.content.document import Data, Document
-from pmpath.core.grid import Grid, answered
+from pmpath.core.grid import Grid
 from pmpath.errors import ContentError, Problem
 from pmpath.model.answer import RANKS, Context, Sheet
 from pmpath.model.suggest import did_you_mean
@@ -121,7 +121,8 @@ class SheetReader:
                 yield document.problem(("answers", question), *wrong_word(self._grid, question, word))
 
     def _sheet(self, data: dict[str, Any]) -> Sheet:
-        return Sheet(answered(data.get("answers") or {}), data.get("evidence") or {}, Context(**(data.get("context") or {})))
+        known = {question: word for question, word in (data.get("answers") or {}).items() if word is not None}
+        return Sheet(known, data.get("evidence") or {}, Context(**(data.get("context") or {})))
 
 
 def unknown_id(grid: Grid, question: str) -> tuple[str, str]:

@@ -4,37 +4,40 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pmpath.core.deciding import deciding_answers
+from pmpath.core.evidence import coverage
 from pmpath.core.gaps import gaps, readiness
 from pmpath.core.grid import Grid, States, count_met, count_unknown
+from pmpath.core.inference import Inference, infer
 from pmpath.core.placement import (
-    backed_answers,
     bounds,
     estimate,
     level_id,
     margin,
     standing,
 )
-from pmpath.core.questionnaire import Inference, goal_rank, infer, open_questions
+from pmpath.core.questionnaire import goal_rank, open_questions
 from pmpath.model.answer import LEAD_OTHERS, Answers
-from pmpath.model.result import Assessment, Count, Coverage, Gap, LevelRange, Readiness
+from pmpath.model.result import Assessment, Count, Gap, LevelRange, Readiness
 
 SHOWN_STEPS = 3
 """Next steps that are shown first."""
 
 
 class _Goal(NamedTuple):
-    """The level that gaps are about: what is missing there, and whether everything about it is known."""
+    """The level that gaps are about: what is missing there, whether all of it is known, and whether its must-haves are."""
 
     gaps: tuple[Gap, ...]
     readiness: Readiness | None
     known: bool
+    must_haves_known: bool
 
     @property
     def path(self) -> tuple[str, ...] | None:
         """The shortest path; None where there is no goal, or where open answers could still shorten it."""
-        if self.readiness is None or not (self.known or self.readiness.ready):
+        if self.readiness is None:
             return None
-        return tuple(gap.id for gap in self.gaps if gap.on_path)
+        settled = self.known or (self.readiness.ready and self.must_haves_known)
+        return tuple(gap.id for gap in self.gaps if gap.on_path) if settled else None
 
 
 def assess(grid: Grid, answers: Answers, evidence: Mapping[str, object] | None = None, target: str | None = None) -> Assessment:
@@ -61,7 +64,7 @@ def assess(grid: Grid, answers: Answers, evidence: Mapping[str, object] | None =
         gaps=goal.gaps,
         shortest_path=goal.path,
         strengths=_strengths(grid, answers),
-        evidence=_coverage(grid, answers, evidence or {}, level=reach.level),
+        evidence=coverage(grid, answers, evidence or {}, level=reach.level),
         because=deciding_answers(grid, states),
         next_steps=_next_steps(goal),
         unanswered=tuple(question.id for question in open_questions(grid, states, aim)),
@@ -75,6 +78,7 @@ def _goal(grid: Grid, answers: Answers, known: Inference, *, level: int | None, 
         gaps=gaps(grid, answers, known, level=level or 0, goal=rank),
         readiness=readiness(grid, known, rank) if rank else None,
         known=not count_unknown(known.states, grid.rows[rank]),
+        must_haves_known=not count_unknown(known.states, grid.must_haves[rank]),
     )
 
 
@@ -98,12 +102,3 @@ def _next_steps(goal: _Goal) -> tuple[str, ...]:
 def _strengths(grid: Grid, answers: Answers) -> tuple[str, ...]:
     led = [i for i, cell in enumerate(grid.cells) if not cell.is_fact and answers.get(cell.question) == LEAD_OTHERS]
     return tuple(grid.cells[i].id for i in sorted(led, key=lambda i: (-grid.cells[i].rank, i)))
-
-
-def _coverage(grid: Grid, answers: Answers, evidence: Mapping[str, object], *, level: int | None) -> Coverage:
-    if level is None:
-        return Coverage(None, None, None)
-    states = grid.states(answers)
-    met = [grid.cells[i].id for i in grid.rows[level] if states[i] and not grid.cells[i].is_fact]
-    backed = bounds(grid, grid.states(backed_answers(grid, answers, evidence))).level
-    return Coverage(covered=sum(1 for i in met if evidence.get(i)), of=len(met), backed_level=_named(grid, backed))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pmpath.core.grid import Cell, Grid, count_met, count_unknown
-from pmpath.core.questionnaire import Inference
+from pmpath.core.inference import Inference
 from pmpath.model.answer import WITH_HELP, Answers
 from pmpath.model.result import Gap, Readiness
 

@@ -3,7 +3,7 @@
 A cell is an expectation without its words. States of cells are tri-state: met, unmet, or None for unknown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pmpath.model.answer import NONE, RANKS, Answers
@@ -143,8 +143,3 @@ def count_met(states: States, indexes: Sequence[int]) -> int:
 def count_unknown(states: States, indexes: Sequence[int]) -> int:
     """Count the cells of which nothing is known."""
     return sum(1 for i in indexes if states[i] is None)
-
-
-def answered(answers: Mapping[str, str | None]) -> dict[str, str]:
-    """Drop the unknown answers of a sheet."""
-    return {question: word for question, word in answers.items() if word is not None}

@@ -4,11 +4,9 @@
 that cell is the next question, so the adaptive interview is this function evaluated lazily.
 """
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from pmpath.core.grid import Grid, States, best, count_met, count_unknown, worst
-from pmpath.model.answer import EVIDENCED_FROM, RANKS, WITH_HELP, Answers
 from pmpath.model.result import Estimate, Margin
 
 
@@ -167,12 +165,3 @@ def _cost_of(grid: Grid, met: States, rank: int) -> int:
     row = grid.rows[rank]
     reached = sum(1 for i in row if met[i] or grid.cells[i].question in blocking)
     return len(blocking) + max(0, grid.hold[rank] - reached)
-
-
-def backed_answers(grid: Grid, answers: Answers, evidence: Mapping[str, object]) -> dict[str, str]:
-    """Lower every behavior that claims to be done alone, yet carries no evidence, to `with-help`."""
-    behaviors = {cell.question for cell in grid.cells if not cell.is_fact}
-    return {
-        question: WITH_HELP if question in behaviors and RANKS[word] >= EVIDENCED_FROM and not evidence.get(question) else word
-        for question, word in answers.items()
-    }

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from pmpath.core.gaps import gaps
 from pmpath.core.grid import Cell, Grid
+from pmpath.core.inference import Inference
 from pmpath.core.placement import bounds
-from pmpath.core.questionnaire import Inference
 from pmpath.model.answer import RANKS, Answers
-from pmpath.model.result import ScheduledStep, Transition, TransitionGap
+from pmpath.model.route import ScheduledStep, Transition, TransitionGap
 
 USABLE = Fraction(3, 5)
 """Share of the hours a week that a plan may count on."""
@@ -48,7 +48,7 @@ def transition(grid: Grid, path: Path, answers: Answers, *, to: str, hours_per_w
 
 def schedule(steps: Iterable[PathStep], hours_per_week: float) -> tuple[ScheduledStep, ...]:
     """Put steps one after another into weeks of `hours_per_week` times the usable share."""
-    capacity = Fraction(hours_per_week).limit_denominator(100) * USABLE
+    capacity = Fraction(hours_per_week) * USABLE
     spent = Fraction(0)
     laid: list[ScheduledStep] = []
     for step in steps:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from pmpath.core.grid import Grid
     from pmpath.model.answer import Sheet
-    from pmpath.model.result import Assessment, Gap, Margin
+    from pmpath.model.result import Assessment, Count, Gap, Margin
     from pmpath.model.words import Words
 
 MARGINS = {"borderline": "a borderline placing", "fair": "a fair margin", "firm": "a firm margin"}
@@ -53,13 +53,14 @@ class AssessmentPage:
         self._page.text(self._placing(), "title")
         if result.level is None:
             self._estimate()
-        elif result.role is not None and result.role != result.level and result.at_role is not None:
-            met, of = result.at_role
-            self._page.text(
-                f"{met} of the {of} things expected of a {self._name(result.role)}: {STANDINGS[result.standing or '']}."
-            )
+        elif result.role != result.level and result.at_role is not None:
+            self._growth(self._name(result.role or ""), result.at_role)
         if result.margin is not None:
             self._margin(result.margin)
+
+    def _growth(self, role: str, at_role: "Count") -> None:
+        standing = STANDINGS[self._result.standing or ""]
+        self._page.text(f"{at_role.met} of the {at_role.of} things expected of a {role}: {standing}.")
 
     def _placing(self) -> str:
         """Return the one sentence that says where the answers place the person."""

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from pmpath.model.ladder import Shift
     from pmpath.model.level import Level
     from pmpath.model.playbook import Playbook
-    from pmpath.model.result import Assessment, Gap, Transition
+    from pmpath.model.result import Assessment, Gap
+    from pmpath.model.route import Transition
     from pmpath.model.words import Words
     from pmpath.render.envelope import Json
 

@@ -1,7 +1,7 @@
 """Lays a page out into lines of a given width. Every word of the page is on a line; none is cut."""
 
 from collections.abc import Iterator
-from textwrap import TextWrapper
+from textwrap import wrap
 from typing import Final, NamedTuple
 
 from pmpath.model.visible import visible
@@ -28,36 +28,47 @@ def lay_out(page: Page, width: int) -> list[Line]:
 
 def _lines(piece: Block | Fields | Table, width: int) -> Iterator[Line]:
     match piece:
-        case Block():
-            yield from _wrapped(piece, width)
-        case Fields():
-            yield from _fields(piece, width)
-        case Table():
-            yield from _narrow_table(piece, width) if width < NARROW else _table(piece, width)
+        case Block(text=text):
+            yield from _wrapped(piece._replace(text=visible(text)), width)
+        case Fields(rows=rows):
+            yield from _fields(_visible_rows(rows), width)
+        case Table(headers=headers, rows=rows):
+            header, *body = _visible_rows((headers, *rows))
+            yield from _table(Table(header, tuple(body)), width)
+
+
+def _visible_rows(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(visible(cell) for cell in row) for row in rows)
+
+
+def _wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
+    """Wrap a text without ever cutting a word; a word wider than the page stands on a line of its own."""
+    wrapped = wrap(text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+    return wrapped or [""]
 
 
 def _wrapped(block: Block, width: int) -> Iterator[Line]:
-    wrapper = TextWrapper(width, initial_indent=block.first, subsequent_indent=block.rest, break_on_hyphens=False)
-    for text in wrapper.wrap(visible(block.text)) or [""]:
-        yield Line(text, block.style)
+    yield from (Line(text, block.style) for text in _wrap(block.text, width, first=block.first, rest=block.rest))
 
 
-def _fields(fields: Fields, width: int) -> Iterator[Line]:
+def _fields(rows: tuple[tuple[str, ...], ...], width: int) -> Iterator[Line]:
     if width < NARROW:
-        for label, value in fields.rows:
+        for label, value in rows:
             yield from _wrapped(Block(label, "  ", "  ", "label"), width)
             yield from _wrapped(Block(value, "    ", "    "), width)
         return
-    labels = min(_LABELS_AT_MOST, max((len(label) for label, _ in fields.rows), default=0))
-    for label, value in fields.rows:
+    labels = min(_LABELS_AT_MOST, max((len(label) for label, _ in rows), default=0))
+    for label, value in rows:
         yield from _row((label, value), (labels, width - labels - 2 * _GUTTER), indent="  ", style="")
 
 
 def _table(table: Table, width: int) -> Iterator[Line]:
     widths = _column_widths(table, width)
+    if width < NARROW or sum(widths) + _GUTTER * (len(widths) - 1) > width:
+        yield from _narrow_table(table, width)
+        return
     yield from _row(table.headers, widths, indent="", style="label")
-    yield Line(" ".join("-" * (one + _GUTTER - 1) for one in widths).rstrip())
-    for row in table.rows:
+    for row in (tuple("-" * one for one in widths), *table.rows):
         yield from _row(row, widths, indent="", style="")
 
 
@@ -81,9 +92,7 @@ def _column_widths(table: Table, width: int) -> tuple[int, ...]:
 
 
 def _row(cells: tuple[str, ...], widths: tuple[int, ...], *, indent: str, style: str) -> Iterator[Line]:
-    wrapped = [
-        TextWrapper(one, break_on_hyphens=False).wrap(visible(cell)) or [""] for cell, one in zip(cells, widths, strict=True)
-    ]
+    wrapped = [_wrap(cell, one) for cell, one in zip(cells, widths, strict=True)]
     for n in range(max(map(len, wrapped))):
         texts = [lines[n] if n < len(lines) else "" for lines in wrapped]
         padded = (" " * _GUTTER).join(text.ljust(one) for text, one in zip(texts, widths, strict=True))

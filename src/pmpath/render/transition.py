@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pmpath.model.playbook import Playbook, Step
-    from pmpath.model.result import ScheduledStep, Transition, TransitionGap
+    from pmpath.model.route import ScheduledStep, Transition, TransitionGap
     from pmpath.model.words import Words
 
 STRENGTHS_SHOWN = 6
