@@ -48,7 +48,7 @@ def transition(grid: Grid, path: Path, answers: Answers, *, to: str, hours_per_w
 
 def schedule(steps: Iterable[PathStep], hours_per_week: float) -> tuple[ScheduledStep, ...]:
     """Put steps one after another into weeks of `hours_per_week` times the usable share."""
-    capacity = Fraction(hours_per_week) * USABLE
+    capacity = Fraction(str(hours_per_week)) * USABLE
     spent = Fraction(0)
     laid: list[ScheduledStep] = []
     for step in steps:

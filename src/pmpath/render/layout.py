@@ -52,14 +52,19 @@ def _wrapped(block: Block, width: int) -> Iterator[Line]:
 
 
 def _fields(rows: tuple[tuple[str, ...], ...], width: int) -> Iterator[Line]:
-    if width < NARROW:
+    labels = min(_LABELS_AT_MOST, max((len(label) for label, _ in rows), default=0))
+    widths = (labels, width - labels - 2 * _GUTTER)
+    if width < NARROW or any(_longest_word(cell) > one for row in rows for cell, one in zip(row, widths, strict=True)):
         for label, value in rows:
             yield from _wrapped(Block(label, "  ", "  ", "label"), width)
             yield from _wrapped(Block(value, "    ", "    "), width)
         return
-    labels = min(_LABELS_AT_MOST, max((len(label) for label, _ in rows), default=0))
-    for label, value in rows:
-        yield from _row((label, value), (labels, width - labels - 2 * _GUTTER), indent="  ", style="")
+    for row in rows:
+        yield from _row(row, widths, indent="  ", style="")
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
 
 
 def _table(table: Table, width: int) -> Iterator[Line]:
@@ -82,7 +87,7 @@ def _narrow_table(table: Table, width: int) -> Iterator[Line]:
 def _column_widths(table: Table, width: int) -> tuple[int, ...]:
     """Give each column its longest word, then share out the rest by how much text stands in it."""
     columns = list(zip(table.headers, *table.rows, strict=True))
-    least = [max(len(word) for cell in column for word in cell.split()) for column in columns]
+    least = [max(map(_longest_word, column)) for column in columns]
     wanted = [max(len(cell) for cell in column) for column in columns]
     room = width - _GUTTER * (len(columns) - 1) - sum(least)
     missing = sum(wanted) - sum(least)
