@@ -1,0 +1,25 @@
+"""What the content models refuse beyond types: figures that contradict each other."""
+
+import pytest
+from pydantic import ValidationError
+
+from pmpath.model.ladder import Share
+from pmpath.model.level import Horizon
+
+
+def test_a_share_over_the_whole_is_refused() -> None:
+    with pytest.raises(ValidationError, match="a share is at most the whole"):
+        Share.model_validate({"over": 3, "of": 2})
+
+
+def test_a_share_of_the_whole_is_taken() -> None:
+    assert Share.model_validate({"over": 2, "of": 2}).over == 2
+
+
+def test_a_horizon_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(ValidationError, match="months_high is below months_low"):
+        Horizon.model_validate({"text": "a quarter", "months_low": 3, "months_high": 2})
+
+
+def test_a_horizon_of_one_figure_is_taken() -> None:
+    assert Horizon.model_validate({"text": "a quarter", "months_low": 3, "months_high": 3}).months_high == 3
