@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from pmpath.model.ladder import Share
-from pmpath.model.level import Horizon
+from pmpath.model.level import Horizon, Range
 
 
 def test_a_share_over_the_whole_is_refused() -> None:
@@ -23,3 +23,17 @@ def test_a_horizon_that_ends_before_it_begins_is_refused() -> None:
 
 def test_a_horizon_of_one_figure_is_taken() -> None:
     assert Horizon.model_validate({"text": "a quarter", "months_low": 3, "months_high": 3}).months_high == 3
+
+
+def test_a_range_that_does_not_rise_is_refused() -> None:
+    figures = {
+        "unit": "years",
+        "basis": "in the role",
+        "place": "not stated",
+        "as_of": "undated",
+        "origin": "default",
+        "sources": [],
+    }
+    with pytest.raises(ValidationError, match="high is not above low"):
+        Range.model_validate({"low": 2.0, "high": 2.0, **figures})
+    assert Range.model_validate({"low": 2.0, "high": None, **figures}).high is None
