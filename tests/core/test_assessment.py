@@ -225,11 +225,12 @@ def test_a_target_further_up_marks_what_is_inferred_from_the_level_below() -> No
             level="director",
             answer=None,
             must_have=False,
-            on_path=True,
+            on_path=False,
             reasons=("missing-at-level", "inferred"),
             because=("delivery.pm",),
         )
     ]
+    assert result.shortest_path is None
     assert "delivery.director" not in result.unanswered
 
 

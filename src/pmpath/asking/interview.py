@@ -35,13 +35,7 @@ def ask_answers(interview: Interview, asker: Asker, sheet: Sheet) -> Sheet:
 
 def ask_evidence(interview: Interview, asker: Asker, sheet: Sheet) -> Sheet:
     """Ask for a line of evidence for each deciding behavior that claims to be done alone and has none yet."""
-    wanted = [
-        name
-        for name in deciding_answers(interview.grid, interview.grid.states(sheet.answers))
-        if RANKS.get(sheet.answers[name], 0) >= EVIDENCED_FROM
-        and name in interview.words.expectations
-        and not sheet.evidence.get(name)
-    ]
+    wanted = _without_evidence(interview, sheet)
     if not wanted:
         return sheet
     asker.say("")
@@ -52,6 +46,12 @@ def ask_evidence(interview: Interview, asker: Asker, sheet: Sheet) -> Sheet:
         if lines:
             evidence[name] = [lines]
     return sheet._replace(evidence=evidence)
+
+
+def _without_evidence(interview: Interview, sheet: Sheet) -> list[str]:
+    deciding = deciding_answers(interview.grid, interview.grid.states(sheet.answers))
+    done_alone = [name for name in deciding if RANKS.get(sheet.answers[name], 0) >= EVIDENCED_FROM]
+    return [name for name in done_alone if not sheet.evidence.get(name)]
 
 
 def _evidence_opening(count: int) -> str:

@@ -115,7 +115,8 @@ def _next_commands(result: "Assessment") -> list[str]:
     if result.level == ASPIRING:
         return ["pmpath transition --from BACKGROUND", f"pmpath ladder {goal}"]
     versus = f" --vs {goal}" if goal not in (None, result.level) else ""
-    return [f"pmpath ladder {result.level}{versus}"]
+    go_on = [] if result.complete else ["pmpath assess"]
+    return [*go_on, f"pmpath ladder {result.level}{versus}"]
 
 
 def emit_template(library: "Library", shape: Shape) -> int:

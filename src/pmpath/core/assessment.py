@@ -24,7 +24,7 @@ SHOWN_STEPS = 3
 
 
 class _Goal(NamedTuple):
-    """The level that gaps are about: what is missing there, whether all of it is known, and whether its must-haves are."""
+    """The level that gaps are about: what is missing there, and whether everything about it is known."""
 
     gaps: tuple[Gap, ...]
     readiness: Readiness | None
@@ -32,12 +32,16 @@ class _Goal(NamedTuple):
     must_haves_known: bool
 
     @property
+    def settled(self) -> bool:
+        """Whether no open answer can change what the shortest path is."""
+        return self.known or (self.must_haves_known and self.readiness is not None and self.readiness.ready is True)
+
+    @property
     def path(self) -> tuple[str, ...] | None:
         """The shortest path; None where there is no goal, or where open answers could still shorten it."""
-        if self.readiness is None:
+        if self.readiness is None or not self.settled:
             return None
-        settled = self.known or (self.readiness.ready and self.must_haves_known)
-        return tuple(gap.id for gap in self.gaps if gap.on_path) if settled else None
+        return tuple(gap.id for gap in self.gaps if gap.on_path)
 
 
 def assess(grid: Grid, answers: Answers, evidence: Mapping[str, object] | None = None, target: str | None = None) -> Assessment:

@@ -28,7 +28,7 @@ def gaps(grid: Grid, answers: Answers, known: Inference, *, level: int, goal: in
     unmet = [i for i in grid.rows[goal] if known.states[i] is False]
     reasons = {i: _reasons(grid.cells[i], answers, missing_here, inferred=i in known.basis) for i in unmet}
     ordered = sorted(unmet, key=lambda i: (-sum(WEIGHTS[r] for r in reasons[i]), grid.cells[i].hours, i))
-    on_path = set(_path(grid, ordered, readiness(grid, known, goal)))
+    on_path = set(_path(grid, ordered, _short(grid, known, goal)))
     return tuple(
         Gap(
             id=grid.cells[i].id,
@@ -55,8 +55,16 @@ def _reasons(cell: Cell, answers: Answers, missing_here: set[str], *, inferred: 
     return tuple(reason for reason, applies in said.items() if applies)
 
 
-def _path(grid: Grid, ordered: Sequence[int], ready: Readiness) -> list[int]:
-    """Take the missing must-haves and as many of the others, in order, as readiness still needs."""
+def _short(grid: Grid, known: Inference, goal: int) -> int:
+    """Count what readiness still needs; nothing while open answers decide which that would be."""
+    if count_unknown(known.states, grid.rows[goal]):
+        return 0
+    ready = readiness(grid, known, goal)
+    return max(0, ready.needed - ready.met)
+
+
+def _path(grid: Grid, ordered: Sequence[int], short: int) -> list[int]:
+    """Take the missing must-haves and as many of the others, in order, as readiness is short of."""
     must_haves = [i for i in ordered if grid.cells[i].must_have]
     others = [i for i in ordered if not grid.cells[i].must_have]
-    return must_haves + others[: max(0, ready.needed - ready.met)]
+    return must_haves + others[:short]

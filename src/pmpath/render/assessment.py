@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from pmpath.core.grid import Grid
     from pmpath.model.answer import Sheet
-    from pmpath.model.result import Assessment, Count, Gap, Margin
+    from pmpath.model.result import Assessment, Count, Gap, Margin, Readiness
     from pmpath.model.words import Words
 
 MARGINS = {"borderline": "a borderline placing", "fair": "a fair margin", "firm": "a firm margin"}
@@ -130,25 +130,24 @@ class AssessmentPage:
         if result.readiness is None or goal is None:
             self._at_the_top()
             return
-        self._page.heading(self._readiness_line(goal))
+        self._page.heading(self._readiness_line(goal, result.readiness))
         if result.readiness.ready and result.readiness.must_haves_missing:
             self._page.text("What can be shown is shown. Make your case, and ask for what is missing.")
         self._page.fields((self._gap_kind(gap), self._gap_line(gap)) for gap in result.gaps)
         self._branch(result.level or "", goal)
 
-    def _readiness_line(self, goal: str) -> str:
-        ready = self._result.readiness
-        if ready is None:
-            return ""
-        given = len(ready.must_haves_missing)
-        tail = f", and {counted(given, 'thing', 'things')} that someone has to give you" if given else ""
+    def _readiness_line(self, goal: str, ready: "Readiness") -> str:
+        given = _to_be_given(len(ready.must_haves_missing))
         if ready.ready:
-            return f"To {self._name(goal)}: ready, {ready.met} met where {ready.needed} are needed{tail}"
-        return f"To {self._name(goal)}: {ready.met} of the {ready.needed} you need{tail}"
+            return f"To {self._name(goal)}: ready, {ready.met} met where {ready.needed} are needed{given}"
+        so_far = " so far, the rest is not answered" if ready.ready is None else ""
+        return f"To {self._name(goal)}: {ready.met} of the {ready.needed} you need{so_far}{given}"
 
     def _gap_kind(self, gap: "Gap") -> str:
         if gap.must_have:
             return "to be given"
+        if self._result.shortest_path is None:
+            return "missing"
         return "shortest way" if gap.on_path else "later"
 
     def _gap_line(self, gap: "Gap") -> str:
@@ -205,3 +204,7 @@ class AssessmentPage:
             "This is your own view of your work, and such views run a little high. Someone who knows your work may answer the "
             "same questions: " + listed(["pmpath assess --template > sheet.yaml", "pmpath assess --answers sheet.yaml"]) + "."
         )
+
+
+def _to_be_given(count: int) -> str:
+    return f", and {counted(count, 'thing', 'things')} that someone has to give you" if count else ""
