@@ -82,7 +82,7 @@ def _bindings(choices: Sequence[Choice]) -> "KeyBindings":
     from prompt_toolkit.key_binding import KeyBindings
     from prompt_toolkit.keys import Keys
 
-    bindings = KeyBindings()
+    bindings = KeyBindings()  # `exit` below ends the prompt, not the program
 
     def answer(event: "KeyPressEvent") -> None:
         event.app.exit(result=choices[int(event.data) - 1].word)
