@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 
-from pmpath.content.document import MAX_BYTES
+from pmpath.content.bounds import MAX_BYTES
 from pmpath.content.files import open_plain, read_given, shown_name
 from pmpath.errors import ContentError, MissingFileError, Problem
 

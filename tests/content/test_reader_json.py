@@ -7,8 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pmpath.content.document import MAX_BYTES, Data, Path
-from pmpath.content.reader import read_json
+from pmpath.content.bounds import MAX_BYTES
+from pmpath.content.document import Data, Path
+from pmpath.content.json_reader import read_json
 from pmpath.errors import ContentError, Problem
 
 NAME: Final = "given.json"

@@ -9,8 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builders import ROOT
-from pmpath.content.document import MAX_BYTES, Data, Path, Place
-from pmpath.content.reader import MAX_DEPTH, MAX_NODES, read_yaml
+from pmpath.content.bounds import MAX_BYTES, MAX_DEPTH, MAX_NODES
+from pmpath.content.document import Data, Path, Place
+from pmpath.content.reader import read_yaml
 from pmpath.errors import ContentError, Problem
 
 NAME: Final = "given.yaml"

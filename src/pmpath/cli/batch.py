@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from pmpath import __version__
 from pmpath.cli.output import write_bytes
-from pmpath.content.document import MAX_BYTES
+from pmpath.content.bounds import MAX_BYTES
 from pmpath.content.files import open_stream, shown_name
 from pmpath.content.sheets import SheetReader
 from pmpath.core.assessment import assess

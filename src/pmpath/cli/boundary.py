@@ -10,6 +10,7 @@ from pmpath.errors import OutputError, PmpathError
 BROKEN_PIPE = 141
 INTERRUPTED = 130
 STOPPED = 3
+COMPLETING = "_PMPATH_COMPLETE"
 
 
 def guarded(argv: list[str]) -> int:
@@ -67,6 +68,13 @@ def _report(error: PmpathError, argv: list[str]) -> int:
     return error.exit_code
 
 
+def _left(stop: SystemExit) -> int:
+    """Return the code for a leave of Typer's: at the end of a completion, or because the reader of its help is gone."""
+    if COMPLETING in os.environ:
+        return stop.code if isinstance(stop.code, int) else 0
+    return _reader_gone()
+
+
 def _failed(error: OSError, argv: list[str]) -> int:
     if isinstance(error, BrokenPipeError):
         return _reader_gone()
@@ -85,8 +93,8 @@ def _stopped(stop: BaseException) -> int:
 
     if isinstance(stop, EndedBySignal):
         return stop.exit_code
-    if isinstance(stop, SystemExit):  # Typer's way of saying that the reader of its help is gone
-        return _reader_gone()
+    if isinstance(stop, SystemExit):
+        return _left(stop)
     tell("Stopped. Nothing was kept.")
     return INTERRUPTED if isinstance(stop, KeyboardInterrupt) else STOPPED
 

@@ -1,12 +1,10 @@
 """What was read from a file: plain data and the place of everything in it."""
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from pmpath.errors import Problem
-
-MAX_BYTES: Final = 1024 * 1024
-"""Largest file that is read, and longest line of a batch."""
+from pmpath.content.bounds import MAX_BYTES
+from pmpath.errors import ContentError, Problem
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -32,3 +30,15 @@ class Document(NamedTuple):
 def dotted(path: Path) -> str:
     """Write a path the way people say it: `answers.discovery.pm`."""
     return ".".join(map(str, path))
+
+
+def refuse_large(content: bytes, name: str) -> None:
+    """Raise `ContentError` for a file over the size limit."""
+    if len(content) > MAX_BYTES:
+        raise unreadable(name, None, f"larger than {MAX_BYTES // 1024} KiB")
+
+
+def unreadable(name: str, place: Place | None, message: str) -> ContentError:
+    """Return the error for a file that cannot be read at a place."""
+    line, column = place or (None, None)
+    return ContentError("this file cannot be read", problems=(Problem(name, line, column, "", message, ""),))

@@ -5,7 +5,7 @@ import stat
 import sys
 from typing import BinaryIO, Final
 
-from pmpath.content.document import MAX_BYTES
+from pmpath.content.bounds import MAX_BYTES
 from pmpath.errors import ContentError, MissingFileError, Problem
 
 STDIN: Final = "-"

@@ -6,20 +6,13 @@ Walks the tokens of a text that is known to be valid JSON, with an own stack, so
 import json
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
+from pmpath.content.bounds import MAX_DEPTH, MAX_DIGITS, MAX_NODES
 from pmpath.content.document import Path, Place
 
 _TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _CONSTANTS: Final = ("NaN", "Infinity", "-Infinity")
-
-
-class Bounds(NamedTuple):
-    """How much a text may hold: nesting, values, digits of a whole number."""
-
-    depth: int
-    nodes: int
-    digits: int
 
 
 class RefusedError(Exception):
@@ -32,9 +25,9 @@ class RefusedError(Exception):
         self.place = place
 
 
-def json_places(text: str, bounds: Bounds) -> dict[Path, Place]:
+def json_places(text: str) -> dict[Path, Place]:
     """Return line and column, from 1, of every path: of the key in an object, of the value in a list."""
-    walker = _Walker(bounds)
+    walker = _Walker()
     for word, place in _tokens(text):
         walker.take(word, place)
     return walker.places
@@ -51,9 +44,8 @@ def _tokens(text: str) -> Iterator[tuple[str, Place]]:
 class _Walker:
     """Keeps the path of the token at hand: a key for each open object, a position for each open list."""
 
-    def __init__(self, bounds: Bounds) -> None:
+    def __init__(self) -> None:
         self.places: dict[Path, Place] = {}
-        self._bounds = bounds
         self._path: list[str | int | None] = []
         self._nodes = 0
 
@@ -88,11 +80,11 @@ class _Walker:
 
     def _count(self, place: Place) -> None:
         self._nodes += 1
-        if self._nodes > self._bounds.nodes or len(self._path) > self._bounds.depth:
+        if self._nodes > MAX_NODES or len(self._path) > MAX_DEPTH:
             raise RefusedError("too large or nested too deeply", place)
 
     def _literal(self, word: str, place: Place) -> None:
         if word in _CONSTANTS:
             raise RefusedError(f"not a number: {word}", place)
-        if word.lstrip("-").isdigit() and len(word) > self._bounds.digits:
+        if word.lstrip("-").isdigit() and len(word) > MAX_DIGITS:
             raise RefusedError("number with too many digits", place)

@@ -1,23 +1,16 @@
-"""Turns YAML and JSON bytes into plain data with places.
+"""Turns YAML bytes into plain data with places. Strict: core scalars, no aliases or tags, no duplicate keys, bounded size.
 
-Strict: core scalars, no aliases or tags, no duplicate keys, bounded size.
-
-YAML is read as a stream of events, so that no depth and no alias can exhaust memory or stack.
+It is read as a stream of events, so that no depth and no alias can exhaust memory or stack.
 """
 
-import json
 import re
 from typing import Final
 
 import yaml
 
-from pmpath.content.document import MAX_BYTES, Data, Document, Path, Place
-from pmpath.content.json_places import Bounds, RefusedError, json_places
-from pmpath.errors import ContentError, Problem
-
-MAX_DEPTH: Final = 32
-MAX_NODES: Final = 50_000
-MAX_DIGITS: Final = 18
+from pmpath.content.bounds import MAX_DEPTH, MAX_DIGITS, MAX_NODES
+from pmpath.content.document import Data, Document, Path, Place, refuse_large, unreadable
+from pmpath.errors import ContentError
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: Final[dict[str, Data]] = {
@@ -35,7 +28,7 @@ _FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?
 
 def read_yaml(content: bytes, name: str) -> Document:
     """Read one YAML document; raise `ContentError` with the place of the first thing that cannot be read."""
-    _refuse_large(content, name)
+    refuse_large(content, name)
     builder = _Builder(name)
     try:
         for event in yaml.parse(content, Loader=_LOADER):
@@ -43,43 +36,10 @@ def read_yaml(content: bytes, name: str) -> Document:
     except yaml.MarkedYAMLError as err:
         mark = err.problem_mark or err.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else None
-        raise _broken(name, place, err.problem or "not valid YAML") from err
+        raise unreadable(name, place, err.problem or "not valid YAML") from err
     except (yaml.YAMLError, UnicodeError) as err:
-        raise _broken(name, None, "not valid YAML: unreadable characters") from err
+        raise unreadable(name, None, "not valid YAML: unreadable characters") from err
     return Document(name, builder.root, builder.places)
-
-
-def read_json(content: bytes, name: str) -> Document:
-    """Read one JSON document; raise `ContentError` with the place of the first thing that cannot be read."""
-    _refuse_large(content, name)
-    try:
-        text = content.decode("utf-8-sig")
-        data: Data = json.loads(text, parse_int=_digits)
-        return Document(name, data, json_places(text, Bounds(MAX_DEPTH, MAX_NODES, MAX_DIGITS)))
-    except json.JSONDecodeError as err:
-        raise _broken(name, (err.lineno, err.colno), f"not valid JSON: {err.msg}") from err
-    except UnicodeDecodeError as err:
-        raise _broken(name, None, "not valid JSON: the file is not UTF-8") from err
-    except RecursionError as err:
-        raise _broken(name, None, "nested too deeply") from err
-    except RefusedError as err:
-        raise _broken(name, err.place, err.message) from err
-
-
-def _digits(digits: str) -> int:
-    """Read a whole number; one with too many digits is refused later, with its place."""
-    return int(digits[: MAX_DIGITS + 1])
-
-
-def _refuse_large(content: bytes, name: str) -> None:
-    if len(content) > MAX_BYTES:
-        raise _broken(name, None, f"larger than {MAX_BYTES // 1024} KiB")
-
-
-def _broken(name: str, place: Place | None, message: str) -> ContentError:
-    line, column = place or (None, None)
-    problem = Problem(name, line, column, "", message, "")
-    return ContentError("this file cannot be read", problems=(problem,))
 
 
 class _Builder:
@@ -178,7 +138,7 @@ class _Builder:
             raise self._refuse(event, "tags (!) are not allowed")
 
     def _refuse(self, event: yaml.Event, message: str) -> ContentError:
-        return _broken(self.name, _mark(event), message)
+        return unreadable(self.name, _mark(event), message)
 
 
 def _mark(event: yaml.Event) -> Place:

@@ -153,13 +153,21 @@ def _first_id(grid: Grid, competency: str) -> str:
 
 
 def _document(content: bytes, name: str, *, is_json: bool) -> Document:
-    from pmpath.content.reader import read_json, read_yaml
-
-    document = read_json(content, name) if is_json and content.strip() else read_yaml(content, name)
+    document = _read(content, name, is_json=is_json and bool(content.strip()))
     if document.data is None:
         problem = Problem(name, None, None, "", "the file is empty", "pmpath assess --template writes a sheet to fill in")
         raise ContentError("this answer sheet is empty", problems=(problem,))
     return document
+
+
+def _read(content: bytes, name: str, *, is_json: bool) -> Document:
+    if is_json:
+        from pmpath.content.json_reader import read_json
+
+        return read_json(content, name)
+    from pmpath.content.reader import read_yaml
+
+    return read_yaml(content, name)
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -1,0 +1,15 @@
+"""How much of a file is read: everything beyond is refused before it costs memory or time."""
+
+from typing import Final
+
+MAX_BYTES: Final = 1024 * 1024
+"""Largest file that is read, and longest line of a batch."""
+
+MAX_DEPTH: Final = 32
+"""Deepest nesting that is read."""
+
+MAX_NODES: Final = 50_000
+"""Most values that one file may hold."""
+
+MAX_DIGITS: Final = 18
+"""Most digits of a whole number."""
