@@ -84,7 +84,9 @@ def _ask(request: Request, library: "Library", sheet: "Sheet") -> "Sheet":
     rank = library.grid.rank_of(target) if target else None
     interview = Interview(library.grid, library.words, request.depth, rank)
     asker = _asker()
-    return ask_evidence(interview, asker, ask_answers(interview, asker, sheet))
+    answered = ask_evidence(interview, asker, ask_answers(interview, asker, sheet))
+    asker.say("")
+    return answered
 
 
 def _asker() -> "Asker":
