@@ -473,3 +473,9 @@ def test_a_valid_sheet_with_some_bytes_changed_gives_a_sheet_or_a_content_error(
 ) -> None:
     whole = (json.dumps(FILLED) if name.endswith(".json") else yaml.safe_dump(FILLED)).encode()
     assert isinstance(outcome(whole[:start] + put + whole[start + cut :], name), Sheet | str)
+
+
+def test_a_message_repeats_no_more_of_a_very_long_id_than_a_line_can_carry() -> None:
+    with pytest.raises(ContentError) as refused:
+        READER.read(b'{"answers": {"' + b"x" * 100_000 + b'": "not-yet"}}', "sheet.json")
+    assert [len(problem.path) for problem in refused.value.problems] == [203]

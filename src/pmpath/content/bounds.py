@@ -13,3 +13,6 @@ MAX_NODES: Final = 50_000
 
 MAX_DIGITS: Final = 18
 """Most digits of a whole number."""
+
+MAX_QUOTED: Final = 200
+"""Most characters of a file's own text that a message repeats."""

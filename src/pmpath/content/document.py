@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pmpath.content.bounds import MAX_BYTES
+from pmpath.content.bounds import MAX_BYTES, MAX_QUOTED
 from pmpath.errors import ContentError, Problem
 
 Path = tuple[str | int, ...]
@@ -23,13 +23,18 @@ class Document(NamedTuple):
         for end in range(len(path), -1, -1):
             if path[:end] in self.places:
                 line, column = self.places[path[:end]]
-                return Problem(self.name, line, column, dotted(path), message, hint)
-        return Problem(self.name, None, None, dotted(path), message, hint)
+                return Problem(self.name, line, column, dotted(path), shortened(message), hint)
+        return Problem(self.name, None, None, dotted(path), shortened(message), hint)
 
 
 def dotted(path: Path) -> str:
     """Write a path the way people say it: `answers.discovery.pm`."""
-    return ".".join(map(str, path))
+    return shortened(".".join(map(str, path)))
+
+
+def shortened(text: str) -> str:
+    """Cut a text that came from a file to what a message can carry."""
+    return text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED]}..."
 
 
 def refuse_large(content: bytes, name: str) -> None:
@@ -41,4 +46,4 @@ def refuse_large(content: bytes, name: str) -> None:
 def unreadable(name: str, place: Place | None, message: str) -> ContentError:
     """Return the error for a file that cannot be read at a place."""
     line, column = place or (None, None)
-    return ContentError("this file cannot be read", problems=(Problem(name, line, column, "", message, ""),))
+    return ContentError("this file cannot be read", problems=(Problem(name, line, column, "", shortened(message), ""),))

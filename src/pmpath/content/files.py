@@ -33,8 +33,7 @@ def open_plain(name: str) -> int:
     try:
         descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except (OSError, ValueError) as err:
-        reason = getattr(err, "strerror", None) or "not a file name"
-        raise MissingFileError(f"{name}: cannot be read: {reason.lower()}", hint="check the name and try again") from err
+        raise _cannot_read(name, err) from err
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise MissingFileError(f"{name}: not a plain file", hint=f"name a file, or {STDIN} for standard input")
@@ -54,4 +53,12 @@ def _stdin() -> BinaryIO:
 
 def _read_plain(name: str) -> bytes:
     with os.fdopen(open_plain(name), "rb") as file:
-        return file.read(MAX_BYTES + 1)
+        try:
+            return file.read(MAX_BYTES + 1)
+        except OSError as err:
+            raise _cannot_read(name, err) from err
+
+
+def _cannot_read(name: str, err: OSError | ValueError) -> MissingFileError:
+    reason = getattr(err, "strerror", None) or "not a file name"
+    return MissingFileError(f"{name}: cannot be read: {reason.lower()}", hint="check the name and try again")
