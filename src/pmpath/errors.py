@@ -38,13 +38,6 @@ class UsageError(PmpathError):
     exit_code = 2
 
 
-class StoppedError(PmpathError):
-    """The person stopped on purpose."""
-
-    code = "stopped"
-    exit_code = 3
-
-
 class ContentError(PmpathError):
     """A given file can be read, but its content is not valid."""
 

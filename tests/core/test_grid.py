@@ -144,12 +144,6 @@ def test_a_state_is_unknown_exactly_where_its_question_is_absent(answers: dict[s
     assert [state is None for state in grid().states(answers)] == [cell.question not in answers for cell in grid().cells]
 
 
-def test_the_questions_of_cells_come_in_order_and_once() -> None:
-    ladder = two_fact_grid()
-    places = [ladder.index[name] for name in ("reach.l3", "b0.l1", "reach.l1", "team.l2", "b0.l1")]
-    assert ladder.questions_of(places) == ("reach", "b0.l1", "team")
-
-
 def test_counts_tell_met_from_unknown() -> None:
     states = [True, False, None, True, None]
     assert (count_met(states, [0, 1, 2, 3]), count_unknown(states, [0, 1, 2, 3])) == (2, 1)

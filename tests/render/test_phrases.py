@@ -7,11 +7,11 @@ import pytest
 
 from builders import library
 from pmpath.core.grid import Share
+from pmpath.model.words import environment_note
 from pmpath.render.page import Page
 from pmpath.render.phrases import (
     add_action,
     counted,
-    environment_note,
     figure,
     listed,
     number,

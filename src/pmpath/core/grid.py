@@ -120,10 +120,6 @@ class Grid:
         """Say of every cell whether the answers meet it; None where they are silent."""
         return [met.get(answers.get(question)) for question, met in self._verdicts]
 
-    def questions_of(self, indexes: Sequence[int]) -> tuple[str, ...]:
-        """Return the ids of the answers that settle these cells, in order, each once."""
-        return tuple(dict.fromkeys(self.cells[i].question for i in indexes))
-
 
 def worst(states: States) -> list[bool]:
     """Complete the states with every unknown unmet."""

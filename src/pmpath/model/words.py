@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from pmpath.model.answer import NONE
 
 if TYPE_CHECKING:
-    from pmpath.model.competency import Competency, Expectation
+    from pmpath.model.competency import Action, Competency, Expectation
     from pmpath.model.ladder import AnswerOption, Ladder, Shift
     from pmpath.model.level import Level
+    from pmpath.model.playbook import Playbook
 
 ASPIRING = "aspiring"
 
@@ -74,3 +75,8 @@ class Words:
     def level_names(self) -> list[str]:
         """Return every id and alias of a level."""
         return [name for level in self.ladder.levels for name in (level.id, *level.aliases)]
+
+
+def environment_note(one: "Action | Playbook", environment: str | None) -> str | None:
+    """Return how an action or a path differs in a setting; None where it does not or none is known."""
+    return {"startup": one.startup, "corporate": one.corporate}.get(environment or "")

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, cast
 
+from pmpath.model.words import environment_note
+
 if TYPE_CHECKING:
     from pmpath.core.grid import Grid
     from pmpath.model.competency import Action
@@ -58,14 +60,13 @@ def action_data(name: str, grid: "Grid", words: "Words | None", environment: str
 
 
 def _action_texts(action: "Action", environment: str | None) -> "dict[str, Json]":
-    note = {"startup": action.startup, "corporate": action.corporate}.get(environment or "")
     return {
         "do": action.do,
         "done_when": action.done_when,
         "cue": action.cue,
         "obstacle": action.obstacle,
         "answer": action.answer,
-        "environment_note": note,
+        "environment_note": environment_note(action, environment),
     }
 
 
@@ -113,7 +114,6 @@ def transition_data(result: "Transition", playbook: "Playbook", words: "Words", 
     book = fields(playbook)
     steps = {step.id: fields(step) for step in playbook.plan}
     usual = {gap.expectation: gap.why for gap in playbook.gaps}
-    notes = {"startup": playbook.startup, "corporate": playbook.corporate}
     replaced = ("id", "plan", "gaps", "startup", "corporate")
     return {
         "background": playbook.id,
@@ -125,5 +125,5 @@ def transition_data(result: "Transition", playbook: "Playbook", words: "Words", 
         "hours_per_week": result.hours_per_week,
         "weeks": result.weeks,
         "plan": [{**steps[slot.id], "first_week": slot.first_week, "last_week": slot.last_week} for slot in result.steps],
-        "environment_note": notes.get(environment or ""),
+        "environment_note": environment_note(playbook, environment),
     }

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
+from pmpath.model.words import environment_note
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,11 +50,6 @@ def span(one: "Range") -> str:
 def sentence(text: str) -> str:
     """End a text with a period unless it ends with a mark of its own."""
     return text if text[-1:] in ".!?" else f"{text}."
-
-
-def environment_note(action: "Action", environment: str | None) -> str | None:
-    """Return how an action differs in a setting; None where it does not or none is known."""
-    return {"startup": action.startup, "corporate": action.corporate}.get(environment or "")
 
 
 def weeks(count: int) -> str:

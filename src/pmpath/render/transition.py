@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pmpath.core.transitions import USABLE
+from pmpath.model.words import environment_note
 from pmpath.render.page import Page
 from pmpath.render.phrases import figure, sentence
 
@@ -54,7 +55,7 @@ class TransitionPage:
         self._page.text(f"Done when: {sentence(step.done_when)}", "quiet")
 
     def _setting(self, environment: str | None) -> None:
-        note = {"startup": self._playbook.startup, "corporate": self._playbook.corporate}.get(environment or "")
+        note = environment_note(self._playbook, environment)
         if note:
             self._page.heading(f"In your setting: {environment}")
             self._page.text(note)
