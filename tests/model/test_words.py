@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from builders import grid, library
-from pmpath.model.words import Words
+from pmpath.model.words import Words, environment_note
 
 if TYPE_CHECKING:
+    from pmpath.model.competency import Action
     from pmpath.model.ladder import Ladder
 
 
@@ -181,3 +182,11 @@ def test_every_answer_to_every_question_has_a_short_form() -> None:
 def test_every_question_has_a_title() -> None:
     titles = [library().words.question_title(question) for question in grid().choices]
     assert len(set(titles)) == 57
+
+
+@pytest.mark.parametrize(
+    ("setting", "note"), [("startup", "alone"), ("corporate", "with others"), (None, None), ("navy", None)]
+)
+def test_an_action_says_how_it_differs_in_a_setting(setting: str | None, note: str | None) -> None:
+    action = cast("Action", SimpleNamespace(startup="alone", corporate="with others"))
+    assert environment_note(action, setting) == note
