@@ -7,8 +7,9 @@ from random import Random
 from typing import NamedTuple
 
 from pmpath.content.library import Library, find_library
+from pmpath.core.course import Course, Depth, Heard
 from pmpath.core.grid import Cell, Grid, Rules, Share
-from pmpath.core.questionnaire import Depth, next_question
+from pmpath.core.questionnaire import next_question
 from pmpath.model.answer import NONE, RANKS
 
 ROOT = Path(__file__).parents[1]
@@ -201,7 +202,7 @@ def interview(answers: Mapping[str, str], depth: Depth, target: int | None = Non
     """Return what an interview of this depth asks of someone with these answers, in the order of asking."""
     ladder = of or grid()
     asked: Answers = {}
-    while question := next_question(ladder, asked, depth=depth, target=target, asked=len(asked)):
+    while question := next_question(ladder, Course(depth, target), Heard(asked, len(asked))):
         asked[question.id] = answers[question.id]
     return asked
 

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from builders import SETTINGS, Answers, Dice, grid, interview, simulated
+from pmpath.core.course import Depth
 from pmpath.core.grid import Grid
-from pmpath.core.questionnaire import Depth
 
 
 def any_sheets(of: Grid | None = None) -> SearchStrategy[Answers]:

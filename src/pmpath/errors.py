@@ -64,3 +64,10 @@ class OutputError(PmpathError):
 
     code = "io"
     exit_code = 74
+
+
+class BusyError(PmpathError):
+    """Another pmpath is writing the journal."""
+
+    code = "busy"
+    exit_code = 75

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from builders import example_a
-from cli.running import Feed, Pmpath, run, write_sheet
+from cli.running import Feed, Home, Pmpath, own_home, run, write_sheet
 
 
 @pytest.fixture
@@ -21,6 +21,12 @@ def pmpath(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("TERM", "xterm")
     yield partial(run, capfd)
     gc.enable()
+
+
+@pytest.fixture
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Keep things in a folder of the test's own."""
+    return own_home(monkeypatch, tmp_path_factory.mktemp("own"))
 
 
 @pytest.fixture

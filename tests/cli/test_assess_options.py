@@ -99,7 +99,7 @@ def test_one_answer_is_enough_for_a_range_and_an_estimate(pmpath: Pmpath) -> Non
 def test_absent_answers_are_unknown_and_named_in_the_text(pmpath: Pmpath) -> None:
     out = pmpath("assess", "--answer", "scope=pm").out
     assert out.startswith("Your answers so far leave it open: between aspiring and Product Manager.\n")
-    assert "What would settle most\n  - Discovery, PM (discovery.pm)\n" in out
+    assert "What would settle most\n  • Discovery, PM (discovery.pm)\n" in out
 
 
 def test_options_add_up(pmpath: Pmpath) -> None:

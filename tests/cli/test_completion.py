@@ -1,24 +1,211 @@
 """Completion as a shell asks for it, through the environment."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from builders import grid, library
 from pmpath.cli.app import main
+from pmpath.cli.group import COMMANDS
+from pmpath.render.topics import TOPICS
+
+Complete = Callable[..., list[str]]
+"""Returns what a shell is offered for the last of the words."""
+
+LEVELS = list(grid().levels)
+BACKGROUNDS = [playbook.id for playbook in library().playbooks]
+WORDS = library().words
+IDS = [*WORDS.levels, *WORDS.competencies, *WORDS.expectations, *WORDS.answers, *(one.key for one in library().sources)]
+PLACES_OF_A_LEVEL = [
+    ("assess", "--target"),
+    ("assess", "--require"),
+    ("ladder",),
+    ("ladder", "pm", "--vs"),
+    ("ladder", "--vs"),
+    ("transition", "--to"),
+    ("--plain", "ladder"),
+    ("assess", "--quick", "--target"),
+]
+BROKEN: dict[str, dict[str, str]] = {
+    "not there": {},
+    "empty files": dict.fromkeys(("ladder.yaml", "transitions.yaml", "sources.yaml"), ""),
+    "no YAML": dict.fromkeys(("ladder.yaml", "transitions.yaml", "sources.yaml"), "{"),
+    "one file alone": {"ladder.yaml": "levels: []"},
+    "compiled nonsense": {
+        "ladder.yaml": "",
+        **{f"compiled/{part}.json": "{" for part in ("grid", "ladder", "transitions", "sources")},
+    },
+}
 
 
-def completed(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], words: str) -> tuple[int, list[str]]:
-    monkeypatch.setenv("_PMPATH_COMPLETE", "complete_bash")
-    monkeypatch.setenv("COMP_WORDS", f"pmpath {words}")
-    monkeypatch.setenv("COMP_CWORD", "1")
-    code = main([])
-    return code, capfd.readouterr().out.split()
+@pytest.fixture
+def complete(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Complete:
+    """Complete the last of the words as bash does; it says nothing else and ends with 0."""
+
+    def found(*words: str) -> list[str]:
+        monkeypatch.setenv("_PMPATH_COMPLETE", "complete_bash")
+        monkeypatch.setenv("COMP_WORDS", " ".join(("pmpath", *words)))
+        monkeypatch.setenv("COMP_CWORD", str(len(words)))
+        code = main([])
+        out, err = capfd.readouterr()
+        assert (code, err) == (0, "")
+        return out.split()
+
+    return found
 
 
-@pytest.mark.parametrize(("words", "found"), [("a", "assess"), ("t", "transition"), ("l", "ladder")])
-def test_a_command_is_completed_with_exit_0(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], words: str, found: str
+def test_a_command_is_completed(complete: Complete) -> None:
+    assert {name: complete(name[0]) for name in COMMANDS} == {name: [name] for name in COMMANDS}
+
+
+def test_every_command_is_offered(complete: Complete) -> None:
+    assert complete("") == list(COMMANDS)
+
+
+def test_nothing_is_completed_to_nothing(complete: Complete) -> None:
+    assert complete("zz") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("--js",), ["--json"]),
+        (("--acc",), ["--accessible"]),
+        (("assess", "--re"), ["--resume", "--require"]),
+        (("assess", "--fr"), ["--fresh"]),
+        (("ladder", "--v"), ["--vs"]),
+        (("explain", "--pl"), ["--plain"]),
+        (("help", "--js"), ["--json"]),
+    ],
+)
+def test_an_option_is_completed(complete: Complete, words: tuple[str, ...], found: list[str]) -> None:
+    assert complete(*words) == found
+
+
+@pytest.mark.parametrize("place", PLACES_OF_A_LEVEL, ids=" ".join)
+def test_levels_are_offered_where_one_is_wanted(complete: Complete, place: tuple[str, ...]) -> None:
+    assert complete(*place, "") == LEVELS
+
+
+@pytest.mark.parametrize("place", PLACES_OF_A_LEVEL, ids=" ".join)
+def test_a_level_is_completed(complete: Complete, place: tuple[str, ...]) -> None:
+    assert [complete(*place, begun) for begun in ("s", "g", "c", "x")] == [["senior-pm"], ["group-pm"], ["cpo"], []]
+
+
+def test_backgrounds_are_offered(complete: Complete) -> None:
+    assert complete("transition", "--from", "") == BACKGROUNDS
+
+
+def test_a_background_is_completed(complete: Complete) -> None:
+    assert complete("transition", "--from", "des") == ["designer"]
+
+
+def test_every_id_is_offered_to_explain(complete: Complete) -> None:
+    assert complete("explain", "") == IDS
+
+
+@pytest.mark.parametrize(
+    ("begun", "found"),
+    [
+        ("discovery.p", ["discovery.pm"]),
+        ("with", ["with-help"]),
+        ("S-GL", ["S-GL"]),
+        ("vp", ["vp"]),
+        ("organ", [name for name in IDS if name.startswith("organ")]),
+        ("zz", []),
+    ],
+)
+def test_an_id_is_completed(complete: Complete, begun: str, found: list[str]) -> None:
+    assert complete("explain", begun) == found
+
+
+def test_what_explain_is_offered_it_explains(complete: Complete, monkeypatch: pytest.MonkeyPatch) -> None:
+    offered = complete("explain", "s")
+    monkeypatch.delenv("_PMPATH_COMPLETE")
+    assert offered
+    assert [name for name in offered if main(["explain", name]) != 0] == []
+
+
+@pytest.mark.parametrize("command", [("assess",), ("transition", "--from", "engineer")], ids=" ".join)
+def test_an_answer_is_completed_by_its_id_first(complete: Complete, command: tuple[str, ...]) -> None:
+    assert complete(*command, "--answer", "") == [f"{name}=" for name in grid().choices]
+    assert complete(*command, "--answer", "sc") == ["scope="]
+
+
+@pytest.mark.parametrize("name", ["scope", "people", "discovery.pm", "strategy.cpo"])
+def test_behind_the_equals_sign_come_the_answers(complete: Complete, name: str) -> None:
+    assert complete("assess", "--answer", f"{name}=") == [f"{name}={word}" for word in grid().choices.get(name, ())]
+
+
+def test_an_answer_is_completed_behind_the_equals_sign(complete: Complete) -> None:
+    assert complete("assess", "--answer", "discovery.pm=w") == ["discovery.pm=with-help"]
+
+
+@pytest.mark.parametrize("begun", ["nope=", "discovery=", "discovery.pm=z"])
+def test_an_unknown_question_has_no_answers(complete: Complete, begun: str) -> None:
+    assert complete("assess", "--answer", begun) == []
+
+
+@pytest.mark.parametrize("command", [("assess",), ("transition",)])
+def test_settings_are_offered(complete: Complete, command: tuple[str, ...]) -> None:
+    assert complete(*command, "--env", "") == ["startup", "corporate"]
+
+
+@pytest.mark.parametrize("place", [(), *((name,) for name in COMMANDS)], ids=" ".join)
+def test_choices_of_color_are_offered(complete: Complete, place: tuple[str, ...]) -> None:
+    assert complete(*place, "--color", "") == ["auto", "always", "never"]
+    assert complete(*place, "--color", "n") == ["never"]
+
+
+def test_topics_and_commands_are_offered_to_help(complete: Complete) -> None:
+    assert complete("help", "") == [*COMMANDS, *TOPICS]
+    assert complete("help", "exi") == ["exit-codes"]
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ladder", ""),
+        ("assess", "--target", ""),
+        ("assess", "--answer", ""),
+        ("assess", "--answer", "scope="),
+        ("transition", "--from", ""),
+        ("explain", ""),
+    ],
+    ids=" ".join,
+)
+def test_content_that_is_broken_completes_to_nothing(
+    complete: Complete, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: tuple[str, ...], broken: str
 ) -> None:
-    assert completed(monkeypatch, capfd, words) == (0, [found])
+    for name, text in BROKEN[broken].items():
+        (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / name).write_text(text, "utf-8")
+    monkeypatch.setenv("PMPATH_DATA_DIR", str(tmp_path / "data"))
+    assert complete(*words) == []
 
 
-def test_nothing_is_completed_to_nothing(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
-    assert completed(monkeypatch, capfd, "zz") == (0, [])
+def test_broken_content_completes_commands_all_the_same(complete: Complete, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PMPATH_DATA_DIR", "/nonexistent")
+    assert complete("lad") == ["ladder"]
+
+
+@pytest.mark.parametrize(
+    ("shell", "said"),
+    [("zsh", "_arguments '*: :((\"discovery.pm=with-help\"))'\n"), ("fish", "discovery.pm=with-help\n")],
+)
+def test_other_shells_are_offered_the_same(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], shell: str, said: str
+) -> None:
+    monkeypatch.setenv("_PMPATH_COMPLETE", f"complete_{shell}")
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "pmpath assess --answer discovery.pm=w")
+    assert main([]) == 0
+    assert capfd.readouterr() == (said, "")
+
+
+def test_completing_keeps_nothing(complete: Complete, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PMPATH_HOME", str(tmp_path / "home"))
+    complete("explain", "")
+    assert not (tmp_path / "home" / "journal.jsonl").exists()

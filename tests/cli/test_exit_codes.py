@@ -107,15 +107,15 @@ def gone() -> Iterator[Callable[[], io.TextIOWrapper]]:
 
 
 @pytest.mark.parametrize("argv", [("assess", "--answers", "-"), ("transition", "--from", "engineer", "--answers", "-")])
-def test_ctrl_c_ends_with_130_and_says_what_was_kept(reading: Reading, argv: tuple[str, ...]) -> None:
+def test_ctrl_c_ends_with_130_and_says_so(reading: Reading, argv: tuple[str, ...]) -> None:
     ran = reading(KeyboardInterrupt(), *argv)
-    assert (ran.code, ran.out, ran.err.strip()) == (130, "", "Stopped. Nothing was kept.")
+    assert (ran.code, ran.out, ran.err.strip()) == (130, "", "Stopped.")
 
 
 @pytest.mark.parametrize("argv", [("assess", "--answers", "-"), ("transition", "--from", "engineer", "--answers", "-")])
-def test_the_end_of_input_ends_with_3_and_says_what_was_kept(reading: Reading, argv: tuple[str, ...]) -> None:
+def test_the_end_of_input_ends_with_3_and_says_so(reading: Reading, argv: tuple[str, ...]) -> None:
     ran = reading(EOFError(), *argv)
-    assert (ran.code, ran.out, ran.err.strip()) == (3, "", "Stopped. Nothing was kept.")
+    assert (ran.code, ran.out, ran.err.strip()) == (3, "", "Stopped.")
 
 
 def test_input_that_cannot_be_read_ends_with_74(reading: Reading) -> None:

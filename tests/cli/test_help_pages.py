@@ -6,11 +6,25 @@ from typer.main import get_command_name
 from cli.running import Pmpath
 from pmpath.cli.group import COMMANDS, load_command
 
+SHARED = (
+    "--json",
+    "--color WHEN",
+    "--no-color",
+    "--plain",
+    "--accessible",
+    "--today DATE",
+    "--debug",
+    "-h, --help",
+)
+"""What every command takes."""
 OPTIONS = {
     "assess": (
+        *SHARED,
         "--quick",
         "--full",
         "--target LEVEL",
+        "--resume",
+        "--fresh",
         "--answers FILE",
         "--answer ID=VALUE",
         "--template",
@@ -18,13 +32,11 @@ OPTIONS = {
         "--require LEVEL",
         "--no-save",
         "--no-input",
-        "--json",
         "--jsonl",
         "--texts",
-        "--color WHEN",
-        "-h, --help",
     ),
     "transition": (
+        *SHARED,
         "--from BACKGROUND",
         "--to LEVEL",
         "--env SETTING",
@@ -32,11 +44,10 @@ OPTIONS = {
         "--answers FILE",
         "--answer ID=VALUE",
         "--write DIR",
-        "--json",
-        "--color WHEN",
-        "-h, --help",
     ),
-    "ladder": ("[LEVEL]", "--vs LEVEL", "--json", "--color WHEN", "-h, --help"),
+    "ladder": (*SHARED, "[LEVEL]", "--vs LEVEL"),
+    "explain": (*SHARED, "ID"),
+    "help": (*SHARED, "[COMMAND|TOPIC]"),
 }
 PAGES = [(), *((name,) for name in COMMANDS)]
 at_widths = pytest.mark.parametrize("width", ["40", "80", "120"])
@@ -52,6 +63,15 @@ def helped(pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, command: tuple[str, 
 
 def test_the_table_of_options_is_about_every_command() -> None:
     assert set(OPTIONS) == set(COMMANDS)
+
+
+@at_widths
+@pytest.mark.parametrize("option", [*SHARED, "-V, --version"])
+def test_every_option_before_a_command_is_whole_at_any_width(
+    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, *, option: str, width: str
+) -> None:
+    starts = [line.strip() for line in helped(pmpath, monkeypatch, (), width).splitlines()]
+    assert [line for line in starts if line == option or line.startswith(f"{option}  ")] != []
 
 
 @at_widths
@@ -104,6 +124,8 @@ def test_examples_come_before_the_options(pmpath: Pmpath, monkeypatch: pytest.Mo
         (("assess",), "Usage: pmpath assess [OPTIONS]\n"),
         (("transition",), "Usage: pmpath transition [OPTIONS]\n"),
         (("ladder",), "Usage: pmpath ladder [OPTIONS] [LEVEL]\n"),
+        (("explain",), "Usage: pmpath explain [OPTIONS] {ID}\n"),
+        (("help",), "Usage: pmpath help [OPTIONS] [COMMAND|TOPIC]\n"),
     ],
 )
 def test_a_help_keeps_its_brackets(

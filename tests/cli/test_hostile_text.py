@@ -1,11 +1,19 @@
 """Text that a terminal would obey, in values, file names and files, comes out as what it is."""
 
 import json
+import re
+from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
+from unicodedata import category
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from cli.running import Feed, Pmpath, Ran, write_lines
+from builders import example_a
+from cli.running import Feed, Home, Pmpath, Ran, compiled_folder, run_apart, write_lines
+from pmpath.model.answer import Context, Sheet
 
 HOSTILE = {
     "color": "\x1b[31mred",
@@ -42,6 +50,11 @@ PLACES = [
     ("transition", "--from", "{}"),
     ("transition", "--from", "engineer", "--to", "{}"),
     ("transition", "--from", "engineer", "--hours", "{}"),
+    ("explain", "{}"),
+    ("help", "{}"),
+    ("--today", "{}"),
+    ("ladder", "--today", "{}"),
+    ("transition", "--from", "engineer", "--answer", "{}"),
     ("{}",),
     ("--{}",),
 ]
@@ -150,3 +163,199 @@ def test_a_hostile_file_name_of_a_broken_sheet_never_comes_out_raw(pmpath: Pmpat
 def test_a_hostile_folder_to_write_into_never_comes_out_raw(pmpath: Pmpath) -> None:
     ran = pmpath("transition", "--from", "engineer", "--write", "\x1b[31m\u202eout")
     assert (ran.code, ran.err) == (0, "Written: \\u001b[31m\\u202eout/opportunity.md\n")
+
+
+CODES = re.compile(r"\x1b\[[0-9;]*m")
+HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+"""What a terminal obeys or an eye does not see."""
+FRAGMENTS = (
+    *HOSTILE.values(),
+    *BRACKETS,
+    "\\",
+    "\t",
+    "\u00a0",
+    "\u3000",
+    "\ufeff",
+    "\ufe0f",
+    "\u200d",
+    "\U000e0041",
+    "\ue000",
+    "\U0001f469\u200d\U0001f469\u200d\U0001f467",
+    "\u6f22\u5b57",
+    "e" + "\u0301" * 40,
+    "\u05d0\u0627",
+    "\ud800",
+    "\udfff",
+    "long" * 90,
+    " ",
+    "pm",
+    "-",
+    "=",
+    ".",
+)
+RENDERINGS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str], str]] = {
+    "80 columns": ((), {"PMPATH_WIDTH": "80"}, "utf-8"),
+    "40 columns": ((), {"PMPATH_WIDTH": "40"}, "utf-8"),
+    "cp1252": ((), {"PMPATH_WIDTH": "80"}, "cp1252"),
+    "plain": (("--plain",), {}, "utf-8"),
+    "color": (("--color", "always"), {"PMPATH_WIDTH": "40"}, "utf-8"),
+    "json": (("--json",), {}, "utf-8"),
+}
+ARGUMENTS = [place for place in PLACES if "--answers" not in place]
+FEW = settings(max_examples=20)
+MANY = settings(max_examples=40)
+
+Settings = Mapping[str, str]
+
+texts = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(min_size=1, max_size=4)), min_size=1, max_size=5).map("".join)
+arguments = texts.map(lambda text: text.replace("\0", ""))
+"""What can stand in a command line."""
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Keep things in a folder of this module's own, and read compiled content."""
+    folder = tmp_path_factory.mktemp("hostile")
+    return {"PMPATH_HOME": str(folder / "home"), "PMPATH_DATA_DIR": str(compiled_folder(folder / "data"))}
+
+
+@pytest.fixture(scope="module")
+def keeping(own: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Keep a journal to be shown where no other test looks."""
+    return {**own, "PMPATH_HOME": str(tmp_path_factory.mktemp("keeping") / "home")}
+
+
+def hidden(ran: Ran, *, colored: bool) -> list[str]:
+    out = CODES.sub("", ran.out) if colored else ran.out
+    return [char for char in chain(out, ran.err) if category(char) in HIDDEN and char != "\n"]
+
+
+def bare_renderings(argv: list[str], own: Settings, given: bytes = b"") -> dict[str, tuple[int, list[str]]]:
+    """Run a command into every rendering; return the exit code of each, and what came out raw."""
+    found = {}
+    for name, (options, around, encoding) in RENDERINGS.items():
+        ran = run_apart([*options, *argv], {**own, **around}, given=given, encoding=encoding)
+        found[name] = (ran.code, hidden(ran, colored=name == "color"))
+    return found
+
+
+@pytest.mark.parametrize("place", ARGUMENTS, ids=" ".join)
+@FEW
+@given(text=arguments)
+def test_whatever_is_typed_never_comes_out_raw(own: Settings, place: tuple[str, ...], text: str) -> None:
+    found = bare_renderings(filled(place, text), own)
+    assert {name: raw for name, (_, raw) in found.items() if raw} == {}
+
+
+@pytest.mark.parametrize("place", ARGUMENTS, ids=" ".join)
+@FEW
+@given(text=arguments)
+def test_whatever_is_typed_is_no_bug(own: Settings, place: tuple[str, ...], text: str) -> None:
+    found = bare_renderings(filled(place, text), own)
+    assert {code for code, _ in found.values()} <= {0, 2}
+
+
+@pytest.mark.parametrize("command", [("assess",), ("transition", "--from", "engineer")], ids=" ".join)
+@MANY
+@given(said=st.tuples(texts, texts, texts, texts))
+def test_whatever_a_sheet_says_in_free_text_never_comes_out_raw(
+    own: Settings, command: tuple[str, ...], said: tuple[str, str, str, str]
+) -> None:
+    what, result, who, title = said
+    sheet = {
+        "answers": example_a(),
+        "evidence": {"discovery.pm": [{"what": what, "result": result, "who": who, "date": title}]},
+        "context": {"title": title},
+    }
+    found = bare_renderings([*command, "--answers", "-"], own, json.dumps(sheet).encode())
+    assert {name: raw for name, (_, raw) in found.items() if raw} == {}
+    assert {code for code, _ in found.values()} <= {0, 65}
+
+
+@MANY
+@given(text=texts.filter(lambda text: text.isprintable() and len(text) < 2000))
+def test_free_text_that_can_be_shown_is_accepted(own: Settings, text: str) -> None:
+    sheet = {"evidence": {"discovery.pm": [{"what": text, "who": text}]}, "context": {"title": text}}
+    ran = run_apart(["assess", "--answers", "-", "--json"], own, given=json.dumps(sheet).encode())
+    assert (ran.code, ran.err, ran.out.isascii()) == (0, "", True)
+
+
+def kept_with(keeping: Settings, text: str, *, is_draft: bool = False) -> None:
+    """Begin a journal anew with a text wherever a journal holds text."""
+    home = Home(Path(keeping["PMPATH_HOME"]))
+    home.journal.unlink(missing_ok=True)
+    evidence = {"discovery.pm": [{"what": text, "result": text, "who": text}], text: [{"what": text}]}
+    home.assessed(example_a(), sheet=Sheet({}, evidence, Context(title=text, environment=text)))
+    line = home.journal.read_text("ascii")
+    data = json.loads(line)["data"]
+    sheet = {**data["sheet"], "answers": {**data["sheet"]["answers"], text: text, "discovery.pm": text}}
+    said = {"role": text, "level": text, "goal": text, "because": [text, "discovery.pm"], "next_steps": [text]}
+    home.journal.unlink()
+    home.rewritten(line, {**said, "sheet": sheet, "ladder": {"id": text, "version": text, "sha256": text}})
+    if is_draft:
+        home.begun({"scope": "pm", text: text, "discovery.pm": text})
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [[], ["explain", "discovery.pm"], ["explain", "discovery"], ["explain", "pm"], ["explain", "with-help"]],
+    ids=" ".join,
+)
+@FEW
+@given(text=texts, is_draft=st.booleans())
+@example(text="\ud800", is_draft=True)
+def test_whatever_a_journal_holds_never_comes_out_raw(keeping: Settings, argv: list[str], text: str, *, is_draft: bool) -> None:
+    kept_with(keeping, text, is_draft=is_draft)
+    found = bare_renderings(argv, keeping)
+    assert found == dict.fromkeys(RENDERINGS, (0, []))
+
+
+@FEW
+@given(text=texts)
+def test_a_kept_text_is_shown_with_its_brackets(keeping: Settings, text: str) -> None:
+    kept_with(keeping, f"[red]{text}[/]")
+    out = run_apart([], keeping).out
+    assert out.startswith("[red]")
+    assert "[/]" in out
+
+
+@pytest.mark.parametrize("at", ["", "x", "yesterday", "2026-13-01T00:00:00Z", "\x1b[31m"])
+def test_a_kept_time_that_is_none_is_no_bug(keeping: Settings, at: str) -> None:
+    home = Home(Path(keeping["PMPATH_HOME"]))
+    home.journal.unlink(missing_ok=True)
+    home.assessed(example_a())
+    line = home.journal.read_text("ascii")
+    home.journal.unlink()
+    home.rewritten(line, {}, at or "-")
+    found = bare_renderings([], keeping)
+    assert found == dict.fromkeys(RENDERINGS, (0, []))
+
+
+@pytest.mark.parametrize("text", ["x" * 300, "x" * 5000, "a/" * 3000])
+def test_a_folder_whose_name_is_too_long_cannot_be_created(own: Settings, text: str) -> None:
+    ran = run_apart(["transition", "--from", "engineer", "--write", text], own)
+    assert (ran.code, ran.out) == (73, "")
+
+
+@pytest.mark.parametrize("text", ["x" * 300, "x" * 5000])
+def test_a_sheet_whose_name_is_too_long_is_missing(own: Settings, text: str) -> None:
+    assert run_apart(["assess", "--answers", text], own)[:2] == (66, "")
+
+
+@for_every_text
+def test_a_hostile_name_of_a_home_never_comes_out_raw(
+    monkeypatch: pytest.MonkeyPatch, pmpath: Pmpath, tmp_path: Path, raw: str
+) -> None:
+    home = tmp_path / f"{raw.replace('/', '-')} home"
+    (home / "journal.jsonl").mkdir(parents=True)
+    monkeypatch.setenv("PMPATH_HOME", str(home))
+    ran = pmpath()
+    assert (ran.code, obeyed(ran)) == (0, [])
+
+
+@for_every_text
+@pytest.mark.parametrize("name", ["PMPATH_HOME", "PMPATH_COLOR", "PMPATH_TODAY", "PMPATH_DATA_DIR"])
+def test_a_hostile_variable_never_comes_out_raw(monkeypatch: pytest.MonkeyPatch, pmpath: Pmpath, name: str, raw: str) -> None:
+    monkeypatch.setenv(name, raw)
+    ran = pmpath()
+    assert (ran.code in (2, 66), ran.out, obeyed(ran)) == (True, "", [])

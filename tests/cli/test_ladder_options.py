@@ -1,14 +1,17 @@
 """Every option of `pmpath ladder`."""
 
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from builders import grid, library
-from cli.running import Pmpath
+from cli.running import Pmpath, compiled_folder
 from pmpath import __version__
 
 LEVELS = grid().levels
+IDENTITY = library().identity
 NAMES = {level: library().words.levels[level].name for level in LEVELS}
 
 
@@ -143,5 +146,52 @@ def test_without_a_command_the_first_commands_are_shown(pmpath: Pmpath) -> None:
 
 
 @pytest.mark.parametrize("flag", ["--version", "-V"])
-def test_the_version_is_one_line(pmpath: Pmpath, flag: str) -> None:
-    assert pmpath(flag) == (0, f"pmpath {__version__}\n", "")
+def test_the_version_is_one_line_with_ladder_and_python(pmpath: Pmpath, flag: str) -> None:
+    python = ".".join(map(str, sys.version_info[:3]))
+    line = f"pmpath {__version__} (ladder {IDENTITY.id} {IDENTITY.version}, Python {python})\n"
+    assert pmpath(flag) == (0, line, "")
+
+
+def test_the_version_is_data_for_a_script(pmpath: Pmpath) -> None:
+    whole = pmpath("--version", "--json").whole
+    python = ".".join(map(str, sys.version_info[:3]))
+    assert (whole["kind"], whole["data"]) == ("version", {"version": __version__, "python": python})
+    assert whole["ladder"] == IDENTITY._asdict()
+
+
+def test_the_version_from_the_compiled_file_is_that_of_the_whole_content(
+    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    slow = pmpath("--version")
+    monkeypatch.setenv("PMPATH_DATA_DIR", str(compiled_folder(tmp_path / "data")))
+    assert pmpath("--version") == slow
+
+
+@pytest.mark.parametrize("width", ["20", "40", "100"])
+@pytest.mark.parametrize("argv", [("--version",), ("--version", "--plain"), ("--debug", "-V")], ids=" ".join)
+def test_the_version_is_one_line_at_any_width(
+    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, argv: tuple[str, ...], width: str
+) -> None:
+    monkeypatch.setenv("PMPATH_WIDTH", width)
+    assert pmpath(*argv).out.count("\n") == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b"\x00", b'"default', b"x" * 5000])
+def test_a_damaged_file_of_the_identity_is_no_crash(
+    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes
+) -> None:
+    folder = compiled_folder(tmp_path / "data")
+    (folder / "compiled" / "identity.json").write_bytes(content)
+    monkeypatch.setenv("PMPATH_DATA_DIR", str(folder))
+    ran = pmpath("--version")
+    assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1)
+
+
+def test_without_a_file_of_the_identity_the_whole_content_says_it(
+    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    usual = pmpath("--version")
+    folder = compiled_folder(tmp_path / "data")
+    (folder / "compiled" / "identity.json").unlink()
+    monkeypatch.setenv("PMPATH_DATA_DIR", str(folder))
+    assert pmpath("--version") == usual

@@ -1,13 +1,18 @@
 """When to use color, how wide to write, and what happens to text that an encoding cannot say."""
 
 import io
+import os
 import sys
+import termios
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Protocol, TextIO
 
 import pytest
 
 from cli.running import Terminal
 from pmpath.cli.output import error_text, tell, write_text
-from pmpath.cli.terminal import is_terminal, page_width, wants_color
+from pmpath.cli.terminal import USUAL_WIDTH, is_terminal, page_width, wants_color, wants_lines, wants_plain
 from pmpath.errors import ContentError, Problem, UsageError
 
 PIPE, TTY = io.StringIO(), Terminal()
@@ -56,6 +61,27 @@ class Limited(io.TextIOWrapper):
         super().__init__(self.bytes, encoding=encoding, write_through=True)
 
 
+class Opening(Protocol):
+    """Opens terminals."""
+
+    def __call__(self, columns: int) -> TextIO:
+        """Return a terminal of this width."""
+
+
+@pytest.fixture
+def terminals() -> Iterator[Opening]:
+    """Open pseudo-terminals of any width."""
+    with ExitStack() as opened:
+
+        def open_one(columns: int) -> TextIO:
+            controller, name = os.openpty()
+            opened.callback(os.close, controller)
+            termios.tcsetwinsize(name, (24, columns))
+            return opened.enter_context(os.fdopen(name, "w"))
+
+        yield open_one
+
+
 @pytest.mark.parametrize("case", COLOR, ids=[case[0] for case in COLOR])
 def test_color_is_decided_by_option_then_variables_then_terminal(
     case: tuple[str, io.StringIO | None, str, dict[str, str], bool],
@@ -64,26 +90,84 @@ def test_color_is_decided_by_option_then_variables_then_terminal(
     assert wants_color(stream, choice, environ) is expected
 
 
+PLAIN = [
+    ("a pipe", PIPE, {}, False),
+    ("a terminal", TTY, {"TERM": "xterm"}, False),
+    ("a dumb terminal", TTY, {"TERM": "dumb"}, True),
+    ("an unknown terminal", TTY, {"TERM": "unknown"}, True),
+    ("a pipe that starts in a dumb terminal", PIPE, {"TERM": "dumb"}, False),
+    ("no stream", None, {"TERM": "dumb"}, False),
+    ("the variable, into a pipe", PIPE, {"PMPATH_PLAIN": "1"}, True),
+    ("the variable, on a terminal", TTY, {"PMPATH_PLAIN": "yes"}, True),
+    ("an empty variable", TTY, {"PMPATH_PLAIN": ""}, False),
+    ("a variable of 0", TTY, {"PMPATH_PLAIN": "0"}, False),
+]
+
+
+@pytest.mark.parametrize("case", PLAIN, ids=[case[0] for case in PLAIN])
+def test_plain_text_is_for_whoever_asks_and_for_terminals_that_can_do_no_more(
+    case: tuple[str, io.StringIO | None, dict[str, str], bool],
+) -> None:
+    _, stream, environ, expected = case
+    assert wants_plain(stream, environ) is expected
+
+
+@pytest.mark.parametrize("name", ["PMPATH_ACCESSIBLE", "ACCESSIBLE"])
+@pytest.mark.parametrize(("value", "wanted"), [("1", True), ("true", True), ("0", False), ("", False)])
+def test_two_variables_ask_for_questions_line_by_line(name: str, value: str, *, wanted: bool) -> None:
+    assert wants_lines({name: value}) is wanted
+
+
 def test_a_closed_stream_is_no_terminal() -> None:
     stream = Terminal()
     stream.close()
     assert (is_terminal(stream), wants_color(stream, "auto", {})) == (False, False)
 
 
-@pytest.mark.parametrize(("given", "width"), [("40", 40), ("120", 120), ("1", 1), ("0", 0), ("007", 7)])
-def test_the_width_may_be_given(given: str, width: int) -> None:
-    assert page_width({"PMPATH_WIDTH": given}) == width
+@pytest.mark.parametrize("name", ["PMPATH_WIDTH", "COLUMNS"])
+@pytest.mark.parametrize(("given", "width"), [("40", 40), ("120", 120), ("1", 1), ("007", 7)])
+def test_the_width_may_be_given(name: str, given: str, width: int) -> None:
+    assert page_width({name: given}) == width
 
 
-@pytest.mark.parametrize("given", ["", "wide", "-5", "4.5", "80 ", "\uff18\uff10", "²", "0x50"])
-def test_a_width_that_is_no_number_counts_as_not_given(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "72")
-    assert page_width({"PMPATH_WIDTH": given}) == 72
+@pytest.mark.parametrize("given", ["", "0", "000", "wide", "-5", "4.5", "80 ", "\uff18\uff10", "²", "0x50"])
+def test_what_is_no_width_counts_as_not_given(given: str) -> None:
+    assert page_width({"PMPATH_WIDTH": given, "COLUMNS": "72"}) == 72
 
 
-def test_without_a_width_given_the_terminals_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "53")
-    assert page_width({}) == 53
+@pytest.mark.parametrize("given", ["", "0", "wide", "-5"])
+def test_what_is_no_width_at_all_leaves_the_usual_one(given: str) -> None:
+    assert page_width({"PMPATH_WIDTH": given, "COLUMNS": given}, PIPE) == USUAL_WIDTH
+
+
+def test_the_own_variable_stands_over_that_of_the_shell(terminals: Opening) -> None:
+    assert page_width({"PMPATH_WIDTH": "61", "COLUMNS": "72"}, terminals(53)) == 61
+
+
+def test_a_width_given_stands_over_the_terminals(terminals: Opening) -> None:
+    assert page_width({"COLUMNS": "72"}, terminals(53)) == 72
+
+
+def test_without_a_width_given_the_terminals_counts(terminals: Opening) -> None:
+    assert page_width({}, terminals(53)) == 53
+
+
+def test_the_first_terminal_counts(terminals: Opening) -> None:
+    assert page_width({}, terminals(53), terminals(64)) == 53
+
+
+@pytest.mark.parametrize("first", [None, PIPE], ids=["closed", "pipe"])
+def test_a_pipe_is_as_wide_as_the_terminal_behind_standard_error(first: io.StringIO | None, terminals: Opening) -> None:
+    assert page_width({}, first, terminals(64)) == 64
+
+
+def test_a_terminal_that_does_not_say_how_wide_it_is_is_passed_over(terminals: Opening) -> None:
+    assert page_width({}, TTY, terminals(0), terminals(64)) == 64
+
+
+@pytest.mark.parametrize("streams", [(), (None,), (PIPE,), (None, PIPE)])
+def test_without_any_terminal_the_width_is_the_usual_one(streams: tuple[io.StringIO | None, ...]) -> None:
+    assert page_width({}, *streams) == USUAL_WIDTH == 80
 
 
 @pytest.mark.parametrize(

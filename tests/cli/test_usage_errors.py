@@ -14,6 +14,9 @@ FRAMEWORK = [
     (("ladder", "-x"), "-x", "see pmpath ladder --help"),
     (("transition", "--hours", "many"), "many", "see pmpath transition --help"),
     (("transition", "--from"), "--from", "see pmpath transition --help"),
+    (("explain",), "ID", "see pmpath explain --help"),
+    (("explain", "pm", "vp"), "vp", "see pmpath explain --help"),
+    (("help", "assess", "ladder"), "ladder", "see pmpath help --help"),
     (("--nope",), "--nope", "see pmpath --help"),
     (("--debug", "ladder", "--nope"), "--nope", "see pmpath ladder --help"),
 ]
@@ -21,9 +24,11 @@ COMMANDS = [
     ("asess", "no such command: asess; did you mean assess?"),
     ("ladders", "no such command: ladders; did you mean ladder?"),
     ("transitions", "no such command: transitions; did you mean transition?"),
+    ("explan", "no such command: explan; did you mean explain?"),
+    ("hlep", "no such command: hlep; did you mean help?"),
     ("LADDER", "no such command: LADDER; did you mean ladder?"),
-    ("xyzzy", "no such command: xyzzy; commands: assess, transition, ladder"),
-    ("", "no such command: ; commands: assess, transition, ladder"),
+    ("xyzzy", "no such command: xyzzy; commands: assess, transition, ladder, explain, help"),
+    ("", "no such command: ; commands: assess, transition, ladder, explain, help"),
 ]
 
 

@@ -175,7 +175,9 @@ def test_nothing_but_whole_files_stands_in_the_cache(home: Path, tmp_path: Path)
             file.write(f"# {version}\n")
         compiled_texts(folder)
     assert [file.name.startswith("content-") for file in kept(home)] == [True] * 3
-    assert all(set(json.loads(file.read_bytes())) == {"grid", "ladder", "transitions", "sources"} for file in kept(home))
+    assert all(
+        set(json.loads(file.read_bytes())) == {"identity", "grid", "ladder", "transitions", "sources"} for file in kept(home)
+    )
 
 
 def test_only_the_person_may_look_into_the_cache(home: Path) -> None:
@@ -200,6 +202,19 @@ def test_without_a_home_of_its_own_the_cache_is_that_of_the_person(monkeypatch: 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
     compiled_texts(SHIPPED)
     assert len([file for file in tmp_path.rglob("content-*.json") if "pmpath" in file.parts]) == 1
+
+
+@pytest.mark.parametrize("settings", [{"PMPATH_HOME": "here"}, {"HOME": ""}, {"HOME": "here"}], ids=str)
+def test_nothing_is_kept_where_no_absolute_folder_is_known(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings: dict[str, str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("PMPATH_NO_CACHE", "PMPATH_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    assert compiled_texts(SHIPPED) == compile_folder(SHIPPED)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_library_of_a_checkout_uses_the_cache(home: Path, tmp_path: Path) -> None:

@@ -48,8 +48,8 @@ def rows(data: dict[str, Any]) -> dict[str, Cell]:
     return {row[0]: Cell(*row) for row in data["cells"]}
 
 
-def test_a_folder_compiles_to_four_texts(compiled: dict[str, str]) -> None:
-    assert list(compiled) == ["grid", "ladder", "transitions", "sources"]
+def test_a_folder_compiles_to_five_texts(compiled: dict[str, str]) -> None:
+    assert list(compiled) == ["identity", "grid", "ladder", "transitions", "sources"]
 
 
 def test_the_files_of_a_folder_are_the_three_with_content() -> None:

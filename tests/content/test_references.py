@@ -334,8 +334,14 @@ def test_an_answer_word_given_twice_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_what_the_rules_leave_open_compiles(changes: Mapping[str, object], tmp_path: Path) -> None:
-    assert set(compile_folder(changed_folder(tmp_path, LADDER, changes))) == {"grid", "ladder", "transitions", "sources"}
+    assert set(compile_folder(changed_folder(tmp_path, LADDER, changes))) == {
+        "identity",
+        "grid",
+        "ladder",
+        "transitions",
+        "sources",
+    }
 
 
 def test_the_shipped_content_fits_together() -> None:
-    assert set(compile_folder(SHIPPED)) == {"grid", "ladder", "transitions", "sources"}
+    assert set(compile_folder(SHIPPED)) == {"identity", "grid", "ladder", "transitions", "sources"}

@@ -15,6 +15,8 @@ PATHS = {
     "assess help": ("assess", "--help"),
     "ladder json": ("ladder", "--json"),
     "assess json": ("assess", "--answers", "one.json", "--json"),
+    "explain json": ("explain", "discovery.pm", "--json"),
+    "topic": ("help", "exit-codes"),
 }
 for_every_path = pytest.mark.parametrize("name", PATHS)
 
@@ -46,17 +48,17 @@ def test_the_version_is_answered_without_the_framework(loaded: frozenset[str]) -
     assert outside_the_standard_library(loaded) - {"__main__"} == {"pmpath"}
 
 
-@pytest.mark.parametrize("name", ["help", "assess help", "ladder json", "assess json"])
+@pytest.mark.parametrize("name", ["help", "assess help", "ladder json", "assess json", "topic"])
 def test_beside_ours_only_the_framework_and_what_it_needs_is_imported(loaded: frozenset[str]) -> None:
     assert outside_the_standard_library(loaded) <= {"pmpath", "typer", "annotated_doc", "typing_extensions", "shellingham"}
 
 
 @pytest.mark.parametrize("name", ["help"])
 def test_the_help_loads_no_command(loaded: frozenset[str]) -> None:
-    assert loaded.isdisjoint(f"pmpath.cli.{command}" for command in ("assess", "transition", "ladder"))
+    assert loaded.isdisjoint(f"pmpath.cli.{command}" for command in ("assess", "transition", "ladder", "explain", "help"))
 
 
-@pytest.mark.parametrize("name", ["help", "assess help"])
+@pytest.mark.parametrize("name", ["help", "assess help", "topic"])
 def test_a_help_reads_no_content(loaded: frozenset[str]) -> None:
     assert [module for module in loaded if module.startswith(("pmpath.content", "pmpath.core"))] == []
 
@@ -64,6 +66,11 @@ def test_a_help_reads_no_content(loaded: frozenset[str]) -> None:
 @pytest.mark.parametrize("name", ["assess json"])
 def test_a_plain_sheet_needs_no_model_of_sheets(loaded: frozenset[str]) -> None:
     assert loaded.isdisjoint({"pmpath.model.sheet", "pmpath.model.base", "pmpath.content.reader", "pmpath.content.compiler"})
+
+
+@pytest.mark.parametrize("name", ["ladder json", "assess json"])
+def test_what_keeps_nothing_needs_no_journal(loaded: frozenset[str]) -> None:
+    assert [module for module in loaded if module.startswith("pmpath.journal")] == []
 
 
 @pytest.mark.parametrize("name", ["ladder json", "assess json"])

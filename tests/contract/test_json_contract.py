@@ -61,6 +61,13 @@ COMMANDS = [
     ("transition", "--from", "engineer", "--json"),
     ("assess", "--template", "--json"),
     ("assess", "--answer", "scope=pm", "--json"),
+    ("explain", "discovery", "--json"),
+    ("explain", "discovery.pm", "--json"),
+    ("explain", "pm", "--json"),
+    ("explain", "with-help", "--json"),
+    ("explain", "S-GL", "--json"),
+    ("--version", "--json"),
+    ("--json",),
 ]
 EXAMPLE_A: dict[str, object] = {
     "role": "pm",
@@ -114,6 +121,12 @@ def test_every_command_writes_the_same_envelope(capfd: pytest.CaptureFixture[str
         (("ladder",), "ladder"),
         (("transition", "--from", "sales"), "transition"),
         (("assess", "--answer", "scope=pm"), "assessment"),
+        (("assess", "--template"), "template"),
+        (("explain", "pm"), "explanation"),
+        (("help", "files"), "help"),
+        (("help", "assess"), "help"),
+        (("--version",), "version"),
+        ((), "status"),
     ],
 )
 def test_the_kind_says_what_the_data_is(capfd: pytest.CaptureFixture[str], argv: tuple[str, ...], kind: str) -> None:
@@ -129,6 +142,18 @@ def test_json_is_one_line_of_ascii(capfd: pytest.CaptureFixture[str], argv: tupl
 @pytest.mark.parametrize("argv", COMMANDS, ids=" ".join)
 def test_every_next_command_begins_with_the_program(capfd: pytest.CaptureFixture[str], argv: tuple[str, ...]) -> None:
     assert [command for command in envelope_of(capfd, *argv)["next_commands"] if not command.startswith("pmpath ")] == []
+
+
+@pytest.mark.parametrize("about", ["assess", "exit-codes"])
+def test_help_has_no_ladder_in_its_envelope(capfd: pytest.CaptureFixture[str], about: str) -> None:
+    whole = envelope_of(capfd, "help", about, "--json")
+    assert (list(whole), whole["ladder"], whole["data"]["topic"]) == (ENVELOPE, None, about)
+
+
+@pytest.mark.parametrize("name", ["discovery", "discovery.pm", "pm", "with-help", "S-GL"])
+def test_an_explanation_says_what_it_explains_and_what_was_answered_last(capfd: pytest.CaptureFixture[str], name: str) -> None:
+    data = envelope_of(capfd, "explain", name, "--json")["data"]
+    assert (list(data)[:2], data["id"], list(data)[-1]) == (["what", "id"], name, "last")
 
 
 def test_the_ladder_is_known_by_the_bytes_of_its_yaml(capfd: pytest.CaptureFixture[str]) -> None:
@@ -245,6 +270,9 @@ FRESH = [
     ("transition", "--from", "engineer", "--answers", "one.json", "--json"),
     ("assess", "--template"),
     ("assess", "--answer", "discovry.pm=x", "--json"),
+    ("explain", "discovery.pm"),
+    ("explain", "S-GL", "--today", "2027-01-01", "--json"),
+    ("help", "environment"),
 ]
 
 

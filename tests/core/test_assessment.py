@@ -7,7 +7,7 @@ import pytest
 
 from builders import BEHAVIORS, PM_BEHAVIORS, Answers, at, bottom, example_a, example_c, example_d, grid, interview, sheet, top
 from pmpath.core.assessment import assess
-from pmpath.core.questionnaire import Depth
+from pmpath.core.course import Depth
 from pmpath.model.result import Assessment, Count, Coverage, Estimate, Gap, LevelRange, Margin, Readiness
 
 OWN = "on-my-own"

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from builders import BEHAVIORS, Answers, bottom, grid, interview, sheet, top
 from core.reference import met_by, place
 from pmpath.core.assessment import assess
+from pmpath.core.course import Depth
 from pmpath.core.gaps import readiness
 from pmpath.core.inference import Inference
 from pmpath.core.placement import bounds, standing
-from pmpath.core.questionnaire import Depth
 from pmpath.model.result import Assessment
 from strategies import full_sheets, levels, partial_sheets, questions
 

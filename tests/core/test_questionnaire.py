@@ -24,11 +24,11 @@ from builders import (
     uniform,
 )
 from core.reference import place
+from pmpath.core.course import Course, Depth, Heard
 from pmpath.core.inference import infer
 from pmpath.core.placement import Bounds, bounds
 from pmpath.core.questionnaire import (
     HOLES_UNTIL,
-    Depth,
     Question,
     Reason,
     expected_total,
@@ -52,7 +52,7 @@ def conducted(answers: Answers, depth: Depth, target: int | None = None) -> list
     """Return the questions of an interview with someone who has these answers."""
     given_so_far: Answers = {}
     asked: list[Question] = []
-    while question := next_question(grid(), given_so_far, depth=depth, target=target, asked=len(asked)):
+    while question := next_question(grid(), Course(depth, target), Heard(given_so_far, len(asked))):
         asked.append(question)
         given_so_far[question.id] = answers[question.id]
     return asked
@@ -63,7 +63,7 @@ def open_now(answers: Answers, target: int | None = None) -> list[Question]:
 
 
 def first(answers: Answers, depth: Depth = Depth.STANDARD, *, target: int | None = None, asked: int = 0) -> Question | None:
-    return next_question(grid(), answers, depth=depth, target=target, asked=asked)
+    return next_question(grid(), Course(depth, target), Heard(answers, asked))
 
 
 def inferred(answers: Answers, level: int | None) -> dict[str, tuple[bool | None, str]]:
@@ -432,21 +432,21 @@ def supposed() -> Answers:
 @pytest.mark.parametrize("depth", list(Depth))
 def test_the_forecast_before_the_first_answer_is_the_interview_of_a_solid_middle(depth: Depth) -> None:
     expected = len(interview(supposed(), depth))
-    assert expected_total(grid(), {}, depth=depth, target=None, asked=0) == expected
+    assert expected_total(grid(), Course(depth), Heard({})) == expected
 
 
 @pytest.mark.parametrize(("depth", "count"), [(Depth.QUICK, 6), (Depth.STANDARD, 15), (Depth.FULL, 57)])
 def test_the_forecast_before_the_first_answer_is_a_plausible_figure(depth: Depth, count: int) -> None:
-    assert expected_total(grid(), {}, depth=depth, target=None, asked=0) == count
+    assert expected_total(grid(), Course(depth), Heard({})) == count
 
 
 @given(full_sheets(), st.sampled_from(list(Depth)))
 def test_the_forecast_of_a_finished_interview_is_what_was_asked(answers: Answers, depth: Depth) -> None:
     asked = interview(answers, depth)
-    assert expected_total(grid(), asked, depth=depth, target=None, asked=len(asked)) == len(asked)
+    assert expected_total(grid(), Course(depth), Heard(asked, len(asked))) == len(asked)
 
 
 def test_the_forecast_leaves_the_answers_as_they_are() -> None:
     answers = {"scope": "pm"}
-    assert expected_total(grid(), answers, depth=Depth.QUICK, target=None, asked=1) == 5
+    assert expected_total(grid(), Course(Depth.QUICK), Heard(answers, 1)) == 5
     assert answers == {"scope": "pm"}

@@ -19,7 +19,8 @@ from builders import (
     sheet,
 )
 from pmpath.core.assessment import assess
-from pmpath.core.questionnaire import Depth, Question, Reason, next_question
+from pmpath.core.course import Course, Depth, Heard
+from pmpath.core.questionnaire import Question, Reason, next_question
 from pmpath.model.result import Assessment, Count, Coverage, Estimate, LevelRange, Margin, Readiness
 
 EXAMPLES = {"A": example_a(), "B": example_b(), "C": example_c(), "D": example_d(), "E": example_e()}
@@ -33,7 +34,7 @@ def asked(name: str) -> list[Question]:
     """Return the questions of a standard interview in the order of asking."""
     answers: Answers = {}
     questions = []
-    while question := next_question(grid(), answers, depth=Depth.STANDARD, target=None, asked=len(answers)):
+    while question := next_question(grid(), Course(), Heard(answers, len(answers))):
         questions.append(question)
         answers[question.id] = EXAMPLES[name][question.id]
     return questions

@@ -14,24 +14,60 @@ from typing import Any, NamedTuple
 import pexpect
 import pyte
 
-from builders import choice_label, grid, library, question_texts
+from builders import choice_label, question_texts
 
-PATIENCE = 20
+PATIENCE = 10
 """Seconds until a screen that does not come is a failure."""
 TALL = 400
 """Rows of a screen on which nothing scrolls away."""
-ENTER, CTRL_C, CTRL_D, UP, DOWN = "\r", "\x03", "\x04", "\x1b[A", "\x1b[B"
+ENTER, CTRL_C, CTRL_D, CTRL_Z, UP, DOWN = "\r", "\x03", "\x04", "\x1a", "\x1b[A", "\x1b[B"
 READY = "arrows and Enter"
-"""What stands under a question once it can be answered."""
+"""What stands under the answers once one can be chosen."""
+LEGEND_ENDS = ("q stop", "; ? w e b s q", "q stop:")
+"""How the last line of a question ends: as usual, in a low terminal, line by line."""
+REVIEW = "Type a number to change an answer; Enter shows the result, q stops."
+"""What stands under the answers of a finished interview."""
 STREAM_ENDS = (EOFError, pexpect.EOF)
 
 _IMPORTS = os.pathsep.join(str(Path(part).resolve()) for part in os.environ.get("PYTHONPATH", "").split(os.pathsep) if part)
 
 
+def home() -> Path:
+    """Return the folder in which this test's commands keep what they keep; every test runs in a folder of its own."""
+    return Path.cwd() / "home"
+
+
+def journal() -> Path:
+    """Return the journal of this test."""
+    return home() / "journal.jsonl"
+
+
 def surroundings(**settings: str) -> dict[str, str]:
-    """Return this process's environment for a child in another folder, with some settings more."""
+    """Return this process's environment for a child in another folder, with a home of the test's own and some settings."""
     inherited = {"PYTHONPATH": _IMPORTS} if _IMPORTS else {}
-    return {**os.environ, **inherited, "TERM": "xterm-256color", **settings}
+    return {**os.environ, **inherited, "TERM": "xterm-256color", "PMPATH_HOME": str(home()), **settings}
+
+
+def written() -> list[str]:
+    """Return the names of all files in the home folder; a checkout's compiled content is none of the person's."""
+    return sorted(file.name for file in home().rglob("*") if file.is_file() and file.parent.name != "cache")
+
+
+def kept() -> list[Mapping[str, Any]]:
+    """Return what each line of the journal says, in the order of writing."""
+    if not journal().exists():
+        return []
+    return [json.loads(line)["data"] for line in journal().read_text("ascii").splitlines()]
+
+
+def kept_answers() -> dict[str, str | None]:
+    """Return the answers in the journal by question, the latest of each; None where it was skipped."""
+    return {said["question"]: said["answer"] for said in kept() if "question" in said}
+
+
+def kept_results() -> int:
+    """Return how many results stand in the journal."""
+    return sum("sheet" in said for said in kept())
 
 
 def pmpath_command(*words: str) -> list[str]:
@@ -74,16 +110,35 @@ class Terminal:
         self.raw = b""
         self._screen = _Screen(columns, rows, child.send)
         self._stream = pyte.ByteStream(self._screen)
+        self._lines = [""] * rows
 
     @property
     def lines(self) -> list[str]:
         """Return the lines of the screen without the blanks at their ends."""
-        return [line.rstrip() for line in self._screen.display]
+        screen = self._screen
+        for at in screen.dirty:
+            row = screen.buffer[at]
+            self._lines[at] = "".join(row[column].data for column in range(max(row, default=-1) + 1)).rstrip()
+        screen.dirty.clear()
+        return list(self._lines)
+
+    @property
+    def characters(self) -> list[list[Any]]:
+        """Return the rows of the screen as characters with their looks, see `pyte.screens.Char`."""
+        return [
+            [self._screen.buffer[row][column] for column in range(self._screen.columns)] for row in range(self._screen.lines)
+        ]
 
     @property
     def text(self) -> str:
         """Return the screen as one line."""
         return flat("\n".join(self.lines))
+
+    @property
+    def cursor_line(self) -> str:
+        """Return the line of the screen that the cursor is on; empty while the cursor is hidden."""
+        cursor = self._screen.cursor
+        return "" if cursor.hidden else self.lines[cursor.y]
 
     def wait(self, seen: Callable[[str], object]) -> str:
         """Read until the screen's text satisfies; return that text."""
@@ -147,9 +202,8 @@ def question_of(text: str) -> str | None:
     places = {place: name for name, asked in question_texts().items() if (place := text.rfind(asked)) >= 0}
     if not places:
         return None
-    name = places[max(places)]
     shown = text[max(places) :]
-    return name if READY in shown and shown.endswith(_last_label(name)) else None
+    return places[max(places)] if shown.endswith(LEGEND_ENDS) else None
 
 
 def digit_for(text: str, question: str, word: str) -> str:
@@ -172,9 +226,20 @@ def answer_until(person: Terminal, answers: Mapping[str, str], stop: str) -> lis
         person.press(digit_for(person.text, question, answers[question]))
 
 
-def _last_label(question: str) -> str:
-    choices = grid().choices[question]
-    return choice_label(question, choices[0] if question in library().words.competencies else choices[-1])
+def pass_review(person: Terminal) -> None:
+    """Leave the answers as they are and go on to what comes after them."""
+    person.wait(at_review)
+    person.press(ENTER)
+
+
+def at_review(text: str) -> bool:
+    """Say whether the answers of the interview stand there and one may be changed."""
+    return text.endswith(f"{REVIEW} >")
+
+
+def at_line(text: str) -> bool:
+    """Say whether a line can be typed."""
+    return text.endswith(">")
 
 
 class Ran(NamedTuple):

@@ -12,15 +12,21 @@ from e2e.pseudo_terminal import (
     DOWN,
     ENTER,
     READY,
+    REVIEW,
     Terminal,
     answer_until,
     flat,
     into_file,
+    journal,
+    kept_answers,
+    kept_results,
+    pass_review,
     pmpath_command,
     question_of,
     run,
     terminal,
     write_sheet,
+    written,
 )
 
 pytestmark = pytest.mark.terminal
@@ -71,6 +77,13 @@ def pass_evidence(person: Terminal, *names: str) -> None:
         type_line(person, evidence_lines(name)[0], "")
 
 
+def finish(person: Terminal, *names: str) -> int:
+    """Pass every line of evidence, leave the answers as they are, and return the exit code."""
+    pass_evidence(person, *names)
+    pass_review(person)
+    return person.end()
+
+
 def page_lines(columns: int, answers: Answers, evidence: Mapping[str, object] | None = None, *options: str) -> list[str]:
     sheet = write_sheet(answers, evidence)
     command = pmpath_command("assess", "--answers", str(sheet), *options)
@@ -91,8 +104,7 @@ def test_a_whole_interview_ends_in_the_page_of_its_answers(columns: int) -> None
     with terminal(pmpath_command("assess"), columns) as person:
         assert answer_until(person, example_a(), EVIDENCE_BEGINS) == STANDARD_A
         type_evidence(person, EVIDENCED_A[0], EVIDENCE)
-        pass_evidence(person, *EVIDENCED_A[1:])
-        assert person.end() == 0
+        assert finish(person, *EVIDENCED_A[1:]) == 0
         assert screen_ends_with(person, page_lines(columns, asked_a(), {"discovery.pm": [EVIDENCE]}))
 
 
@@ -100,8 +112,7 @@ def test_a_whole_interview_ends_in_the_page_of_its_answers(columns: int) -> None
 def test_the_result_stands_in_the_order_of_what_matters(columns: int) -> None:
     with terminal(pmpath_command("assess"), columns) as person:
         answer_until(person, example_a(), EVIDENCE_BEGINS)
-        pass_evidence(person, *EVIDENCED_A)
-        assert person.end() == 0
+        assert finish(person, *EVIDENCED_A) == 0
         text = person.text
     shown = [
         "You are a Product Manager, and a strong one: you show 8 of the 9 things expected.",
@@ -135,10 +146,43 @@ def test_each_question_is_shown_whole_with_its_place_and_its_reason() -> None:
 def test_one_line_stays_of_an_answer_and_its_choices_go() -> None:
     with terminal(pmpath_command("assess")) as person:
         answer_until(person, example_a(), EVIDENCE_BEGINS)
-        text = person.text
-    assert text.count(choice_label("data.pm", "on-my-own")) == sum(example_a()[name] == "on-my-own" for name in STANDARD_A)
-    assert choice_label("data.pm", "no-chance") not in text
+        lines, text = person.lines, person.text
+    words = library().words
+    answered = [f"  {words.question_title(name)}: {words.answer_short(name, word)}" for name, word in asked_a().items()]
+    assert [line for line in lines if line in answered] == answered
+    assert [word for word in grid().choices["data.pm"] if choice_label("data.pm", word) in text] == []
     assert READY not in text
+
+
+def test_the_review_shows_every_answer_and_then_the_result_comes() -> None:
+    with terminal(pmpath_command("assess")) as person:
+        answer_until(person, example_a(), EVIDENCE_BEGINS)
+        pass_evidence(person, *EVIDENCED_A)
+        text = person.wait(lambda text: REVIEW in text)
+        assert text.index("Your answers") < text.index("1 Ownership and scope: Own one") < text.index("18 Influence, PM: on")
+        assert "You are" not in text
+        pass_review(person)
+        assert person.end() == 0
+        assert "You are a Product Manager" in person.text
+
+
+def test_a_finished_interview_is_kept_and_says_where() -> None:
+    with terminal(pmpath_command("assess")) as person:
+        answer_until(person, example_b(), REVIEW)
+        pass_review(person)
+        assert person.end() == 0
+        assert f"Saved: {journal()}" in "".join(person.lines)
+    assert kept_answers() == {name: example_b()[name] for name in kept_answers()}
+    assert (len(kept_answers()), kept_results()) == (9, 1)
+
+
+def test_without_saving_nothing_is_kept_and_nothing_said_of_it() -> None:
+    with terminal(pmpath_command("assess", "--no-save", "--quick")) as person:
+        answer_until(person, example_b(), REVIEW)
+        pass_review(person)
+        assert person.end() == 0
+        assert "Saved" not in person.text
+    assert written() == []
 
 
 @pytest.mark.parametrize("name", ["scope", "people"])
@@ -154,9 +198,10 @@ def test_every_statement_of_a_fact_can_be_read_whole(name: str, columns: int) ->
 
 def test_the_question_with_the_longest_answers_fits_an_ordinary_terminal() -> None:
     with terminal(pmpath_command("assess"), 80, rows=24) as person:
-        person.wait(lambda text: text.endswith(choice_label("scope", "none")))
-        assert flat(question_texts()["scope"]) in person.text
-        assert question_of(person.text) == "scope"
+        text = person.wait(lambda text: question_of(text) == "scope")
+    labels = [choice_label("scope", word) for word in grid().choices["scope"]]
+    assert [label for label in labels if label not in text] == []
+    assert flat(question_texts()["scope"]) in text
 
 
 def test_arrows_and_enter_answer_in_a_terminal() -> None:
@@ -164,14 +209,13 @@ def test_arrows_and_enter_answer_in_a_terminal() -> None:
         person.wait(lambda text: question_of(text) == "discovery.pm")
         person.press(DOWN + DOWN + ENTER)
         text = person.wait(lambda text: question_of(text) == "data.pm")
-    assert text.count(choice_label("discovery.pm", "with-help")) == 2
+    assert "Discovery, PM: with help" in text
 
 
 def test_evidence_is_asked_only_for_what_decided_and_is_done_alone() -> None:
     with terminal(pmpath_command("assess")) as person:
         answer_until(person, example_a(), EVIDENCE_BEGINS)
-        pass_evidence(person, *EVIDENCED_A)
-        assert person.end() == 0
+        assert finish(person, *EVIDENCED_A) == 0
         text = person.text
     asked = [
         name for name in grid().choices if "." in name and f"{library().words.title(name)}. {evidence_lines(name)[0]}" in text
@@ -182,9 +226,9 @@ def test_evidence_is_asked_only_for_what_decided_and_is_done_alone() -> None:
 
 def test_nobody_on_the_way_in_is_asked_for_evidence() -> None:
     with terminal(pmpath_command("assess")) as person:
-        asked = answer_until(person, example_b(), "Next:")
+        asked = answer_until(person, example_b(), REVIEW)
         assert len(asked) == 9
-        assert person.end() == 0
+        assert finish(person) == 0
         assert screen_ends_with(person, page_lines(80, {name: example_b()[name] for name in asked}))
         assert EVIDENCE_BEGINS not in person.text
 
@@ -194,8 +238,7 @@ def test_json_into_a_file_is_one_document_and_the_prompts_are_on_the_screen(tmp_
     with terminal(into_file(pmpath_command("assess", "--json"), file)) as person:
         assert answer_until(person, example_a(), EVIDENCE_BEGINS) == STANDARD_A
         type_evidence(person, EVIDENCED_A[0], EVIDENCE)
-        pass_evidence(person, *EVIDENCED_A[1:])
-        assert person.end() == 0
+        assert finish(person, *EVIDENCED_A[1:]) == 0
         assert "You are a" not in person.text
     content = file.read_bytes()
     assert content.count(b"\n") == 1
@@ -207,8 +250,7 @@ def test_the_page_into_a_file_is_free_of_prompts_and_codes(tmp_path: Path) -> No
     file = tmp_path / "result.txt"
     with terminal(into_file(pmpath_command("assess", "--quick"), file)) as person:
         answer_until(person, example_a(), EVIDENCE_BEGINS)
-        pass_evidence(person, *EVIDENCED_A)
-        assert person.end() == 0
+        assert finish(person, *EVIDENCED_A) == 0
     assert file.read_text(encoding="utf-8").splitlines() == page_lines(80, asked_a(len(PLACES_A)))
 
 
@@ -221,16 +263,15 @@ def test_prompts_keep_to_the_width_of_the_terminal_when_the_result_goes_to_a_fil
 def test_a_quick_interview_ends_when_the_level_is_known() -> None:
     with terminal(pmpath_command("assess", "--quick")) as person:
         assert answer_until(person, example_a(), EVIDENCE_BEGINS) == PLACES_A
-        pass_evidence(person, *EVIDENCED_A)
-        assert person.end() == 0
+        assert finish(person, *EVIDENCED_A) == 0
         assert screen_ends_with(person, page_lines(80, asked_a(len(PLACES_A))))
 
 
 def test_a_full_interview_asks_everything() -> None:
     with terminal(pmpath_command("assess", "--full")) as person:
-        asked = answer_until(person, example_b(), "Next:")
+        asked = answer_until(person, example_b(), REVIEW)
         assert set(asked) == set(grid().choices)
-        assert person.end() == 0
+        assert finish(person) == 0
         assert screen_ends_with(person, page_lines(80, example_b()))
 
 
@@ -239,24 +280,30 @@ def test_a_partial_sheet_is_asked_only_for_the_rest(count: int) -> None:
     sheet = write_sheet(asked_a(count))
     with terminal(pmpath_command("assess", "--answers", str(sheet))) as person:
         assert answer_until(person, example_a(), EVIDENCE_BEGINS) == STANDARD_A[count:]
-        pass_evidence(person, *EVIDENCED_A)
-        assert person.end() == 0
+        assert finish(person, *EVIDENCED_A) == 0
         assert screen_ends_with(person, page_lines(80, asked_a()))
 
 
 def test_evidence_in_a_sheet_is_not_asked_for_again() -> None:
-    sheet = write_sheet(asked_a(), {"data.pm": [EVIDENCE]})
+    sheet = write_sheet(asked_a(len(STANDARD_A) - 1), {"data.pm": [EVIDENCE]})
     with terminal(pmpath_command("assess", "--answers", str(sheet))) as person:
-        pass_evidence(person, "discovery.pm", "prioritization.pm", "delivery.pm")
-        assert person.end() == 0
+        answer_until(person, example_a(), EVIDENCE_BEGINS)
+        assert finish(person, "discovery.pm", "prioritization.pm", "delivery.pm") == 0
         assert f"{library().words.title('data.pm')}. {evidence_lines('data.pm')[0]}" not in person.text
+
+
+def test_a_sheet_that_leaves_nothing_to_ask_has_its_result_at_once_and_is_not_kept() -> None:
+    with terminal(pmpath_command("assess", "--answers", str(write_sheet(asked_a())))) as person:
+        assert person.end() == 0
+        assert person.text.startswith("You are a Product Manager")
+        assert "Enter" not in person.text
+    assert written() == []
 
 
 def test_a_target_changes_what_is_asked_and_compared() -> None:
     with terminal(pmpath_command("assess", "--target", "group-pm")) as person:
         asked = answer_until(person, example_a(), EVIDENCE_BEGINS)
-        pass_evidence(person, *EVIDENCED_A)
-        assert person.end() == 0
+        assert finish(person, *EVIDENCED_A) == 0
         given = {name: example_a()[name] for name in asked}
         assert screen_ends_with(person, page_lines(80, given, None, "--target", "group-pm"))
     assert "influence.group-pm" in asked

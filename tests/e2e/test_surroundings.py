@@ -2,11 +2,14 @@
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from builders import example_a, example_b, example_c, example_d, example_e, grid, library
-from e2e.pseudo_terminal import READY, answer_until, pmpath_command, question_of, run, terminal, write_sheet
+from cli.running import compiled_folder
+from e2e.pseudo_terminal import ENTER, READY, answer_until, into_file, pmpath_command, question_of, run, terminal, write_sheet
+from pmpath.model.glyphs import ASCII, UNICODE
 
 pytestmark = pytest.mark.terminal
 
@@ -34,6 +37,14 @@ RESULTS: list[tuple[str, ...]] = [
     ("ladder", "--help"),
     ("assess", "--help"),
     ("transition", "--help"),
+    ("explain", "--help"),
+    ("help", "exit-codes"),
+    ("help", "environment", "--json"),
+    ("explain", "discovery.pm"),
+    ("explain", "pm", "--plain"),
+    ("explain", "S-GL", "--json"),
+    ("--plain",),
+    ("--json",),
     ("assess", "--template"),
     ("assess", "--template", "--json"),
     ("assess", "--answers", "sheet.json"),
@@ -50,20 +61,31 @@ RESULTS: list[tuple[str, ...]] = [
 ERRORS: list[tuple[tuple[str, ...], int]] = [
     (("nöpe",), 2),
     (("ladder", "größe →"), 2),
+    (("explain", "größe →"), 2),
+    (("help", "工程师"), 2),
     (("transition", "--from", "ingénieur 工程师"), 2),
     (("assess", "--answer", "scöpe=pm"), 2),
     (("assess", "--answers", "Blätter/é.yaml"), 66),
     (("assess",), 2),
 ]
+TWINS = {ord(sign): twin for sign, twin in zip(UNICODE, ASCII, strict=True)}
+"""Each sign that screens use, and what stands for it in ASCII."""
 CODES = re.compile(r"\x1b\[[0-9;]*m")
 ESCAPE = b"\x1b"
 TEXT = ("assess", "--answers", "sheet.json", "--no-input")
 LONGEST = 40
 
 
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the content as a package carries it, so that no command compiles it anew."""
+    return compiled_folder(tmp_path_factory.mktemp("content") / "data")
+
+
 @pytest.fixture(autouse=True)
-def _sheet() -> None:
-    """Lay a full sheet into the folder of the test."""
+def _sheet(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lay a full sheet into the folder of the test, and read compiled content."""
+    monkeypatch.setenv("PMPATH_DATA_DIR", str(content))
     write_sheet(example_a())
 
 
@@ -82,10 +104,10 @@ def test_every_command_has_its_result_in_every_encoding(words: tuple[str, ...], 
 
 
 @pytest.mark.parametrize("words", RESULTS, ids=" ".join)
-def test_ascii_says_the_same_with_marks_for_what_it_has_no_letters_for(words: tuple[str, ...]) -> None:
+def test_ascii_says_the_same_with_twins_of_the_signs(words: tuple[str, ...]) -> None:
     plain = run(pmpath_command(*words), settings={"PYTHONIOENCODING": "ascii"}).out
     whole = run(pmpath_command(*words), settings={"PYTHONIOENCODING": "utf-8"}).out
-    assert plain == whole.decode().encode("ascii", "replace")
+    assert plain == whole.decode().translate(TWINS).encode("ascii", "replace")
 
 
 @pytest.mark.parametrize("words", [words for words in RESULTS if "--json" in words or "--jsonl" in words], ids=" ".join)
@@ -107,7 +129,8 @@ def test_every_error_is_a_sentence_in_every_encoding(words: tuple[str, ...], cod
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_an_interview_works_in_every_encoding(encoding: str) -> None:
     with terminal(pmpath_command("assess"), settings=ENCODINGS[encoding]) as person:
-        assert len(answer_until(person, example_b(), "Next:")) == 9
+        assert len(answer_until(person, example_b(), "Enter shows the result")) == 9
+        person.press(ENTER)
         assert person.end() == 0
         assert "Traceback" not in person.text
 
@@ -217,6 +240,20 @@ def test_no_result_is_wider_than_a_narrow_terminal(example: str) -> None:
 @pytest.mark.parametrize("background", ["engineer", "designer", "marketer", "other"])
 def test_no_playbook_with_own_answers_is_wider_than_a_narrow_terminal(background: str) -> None:
     assert too_long(("transition", "--from", background, "--answers", "sheet.json", "--env", "startup")) == []
+
+
+@pytest.mark.parametrize("columns", [40, 66])
+def test_a_page_into_a_file_is_laid_out_for_the_terminal_of_the_messages(tmp_path: Path, columns: int) -> None:
+    file = tmp_path / "page.txt"
+    with terminal(into_file(pmpath_command("ladder", "pm"), file), columns) as person:
+        assert (person.end(), person.raw) == (0, b"")
+    assert file.read_bytes() == run(pmpath_command("ladder", "pm"), settings={"PMPATH_WIDTH": str(columns)}).out
+
+
+@pytest.mark.parametrize("words", [(), ("ladder",), ("explain", "discovery.pm"), ("help", "formats")], ids=" ".join)
+def test_a_terminal_that_can_do_no_more_gets_plain_lines(words: tuple[str, ...]) -> None:
+    plain = run(pmpath_command(*words, "--plain")).out
+    assert raw_screen(words, settings={"TERM": "dumb"}).replace(b"\r\n", b"\n") == plain
 
 
 def too_long(words: tuple[str, ...]) -> list[str]:

@@ -6,12 +6,13 @@ from builders import Answers, example_a, example_b, example_c, example_d, exampl
 from pmpath.core.assessment import assess
 from pmpath.core.transitions import Path, PathStep, transition
 from pmpath.model.answer import Context, Sheet
+from pmpath.model.glyphs import ASCII, Glyphs
 from pmpath.model.visible import visible
 from pmpath.render.assessment import AssessmentPage
-from pmpath.render.greeting import greeting_page
 from pmpath.render.ladder import comparison_page, ladder_page, level_page
-from pmpath.render.layout import lay_out
+from pmpath.render.layout import lay_out, lay_out_plain
 from pmpath.render.page import Block, Page
+from pmpath.render.status import greeting_page
 from pmpath.render.transition import TransitionPage
 
 WIDTHS = (40, 80, 120)
@@ -80,9 +81,14 @@ def every_page() -> Iterator[tuple[str, Page]]:
         yield f"from {playbook.id} with answers", path_page(playbook.id, example_a(), to="pm")
 
 
-def screen(page: Page, width: int) -> str:
+def screen(page: Page, width: int, glyphs: Glyphs = ASCII) -> str:
     """Return the page as it is read at a width."""
-    return "".join(f"{line.text}\n" for line in lay_out(page, width))
+    return "".join(f"{line.text}\n" for line in lay_out(page, width, glyphs))
+
+
+def plain(page: Page) -> str:
+    """Return the page as plain lines."""
+    return "".join(f"{line.text}\n" for line in lay_out_plain(page))
 
 
 def texts_of(page: Page) -> Iterator[str]:

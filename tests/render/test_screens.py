@@ -4,7 +4,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from builders import at, example_a, library, sheet, top
-from pmpath.render.greeting import greeting_page
+from pmpath.render.status import greeting_page
 from render.pages import (
     COMPARISONS,
     SHEETS,

@@ -1,99 +1,202 @@
-"""The interview: asks what placement needs next until nothing more is worth asking, then for evidence of what decided."""
+"""The interview: asks what placement needs next, then for evidence of what decided, then lets every answer be changed.
 
+Each answer is kept before the next question is shown.
+"""
+
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pmpath.asking.asker import Asker, Choice, Prompt
+from pmpath.asking.asker import Asker, Choice, Move, Prompt
+from pmpath.asking.keeper import Keeper
+from pmpath.asking.questions import progress, prompt_of, reason, what_counts, why_asked
+from pmpath.core.course import Course, Heard
 from pmpath.core.deciding import deciding_answers
 from pmpath.core.grid import Grid
-from pmpath.core.questionnaire import Depth, Question, Reason, expected_total, next_question
-from pmpath.model.answer import EVIDENCED_FROM, NONE, RANKS, Sheet
+from pmpath.core.questionnaire import Question, expected_total, next_question
+from pmpath.model.answer import EVIDENCED_FROM, RANKS, Sheet
+from pmpath.model.visible import visible
 from pmpath.model.words import Words
 
-SECONDS_A_QUESTION = 15
+LONGEST_LINE = 2000
+"""Characters of one line of evidence, as in an answer sheet."""
+LONGEST_ECHO = 20
+"""Characters of a wrong input that are repeated."""
 
 
 class Interview(NamedTuple):
-    """What an interview is about: the ladder, how deep it goes, the level to compare with."""
+    """What an interview is about: the ladder and how it goes."""
 
     grid: Grid
     words: Words
-    depth: Depth
-    target: int | None
+    course: Course = Course()
 
 
-def ask_answers(interview: Interview, asker: Asker, sheet: Sheet) -> Sheet:
-    """Ask for the answers that the sheet lacks and return the fuller sheet."""
-    grid, depth, target = interview.grid, interview.depth, interview.target
-    answers = dict(sheet.answers)
-    asked = 0
-    while question := next_question(grid, answers, depth=depth, target=target, asked=asked):
-        total = expected_total(grid, answers, depth=depth, target=target, asked=asked)
-        answers[question.id] = asker.choose(_prompt(interview, question, asked + 1, total))
-        asked += 1
-    return sheet._replace(answers=answers)
+class Conversation:
+    """One interview with one person."""
 
+    def __init__(
+        self, interview: Interview, asker: Asker, keeper: Keeper, sheet: Sheet, asked: Mapping[str, str | None] | None = None
+    ) -> None:
+        """Begin with what the sheet knows; `asked` holds the questions of an interview that goes on, None for skipped."""
+        self._interview = interview
+        self._asker = asker
+        self._keeper = keeper
+        self._sheet = sheet
+        self._asked = dict(asked or {})
+        self._evidence = dict(sheet.evidence)
+        self._passed: set[str] = set()
+        self._typed: dict[str, str | None] = {}
 
-def ask_evidence(interview: Interview, asker: Asker, sheet: Sheet) -> Sheet:
-    """Ask for a line of evidence for each deciding behavior that claims to be done alone and has none yet."""
-    wanted = _without_evidence(interview, sheet)
-    if not wanted:
-        return sheet
-    asker.say("")
-    asker.say(_evidence_opening(len(wanted)))
-    evidence = dict(sheet.evidence)
-    for name in wanted:
-        lines = _evidence_lines(interview.words, asker, name)
-        if lines:
-            evidence[name] = [lines]
-    return sheet._replace(evidence=evidence)
+    @property
+    def answered(self) -> int:
+        """How many questions of this interview have an answer."""
+        return sum(1 for word in self._asked.values() if word is not None)
 
+    @property
+    def total(self) -> int:
+        """About how many questions it takes in all."""
+        return expected_total(self._interview.grid, self._interview.course, self._heard)
 
-def _without_evidence(interview: Interview, sheet: Sheet) -> list[str]:
-    deciding = deciding_answers(interview.grid, interview.grid.states(sheet.answers))
-    done_alone = [name for name in deciding if RANKS.get(sheet.answers[name], 0) >= EVIDENCED_FROM]
-    return [name for name in done_alone if not sheet.evidence.get(name)]
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet as far as it is known, with an answer that was typed and could not be kept."""
+        answers = {**self._heard.answers, **{name: word for name, word in self._typed.items() if word is not None}}
+        return self._sheet._replace(answers=answers, evidence=self._evidence)
+
+    @property
+    def _heard(self) -> Heard:
+        known = {**self._sheet.answers, **self._asked}
+        answers = {name: word for name, word in known.items() if word is not None}
+        skipped = frozenset(name for name, word in self._asked.items() if word is None)
+        return Heard(answers, len(self._asked), skipped)
+
+    def hold(self) -> Sheet:
+        """Ask for what the sheet lacks and return the fuller sheet; where nothing is lacking, nothing is asked."""
+        self._ask_open()
+        if self._asked:
+            self._review()
+        return self.sheet
+
+    def _ask_open(self) -> None:
+        """Ask all that is worth asking, then for evidence of what decided."""
+        while question := next_question(self._interview.grid, self._interview.course, self._heard):
+            self._ask(question)
+        if self._asked:
+            self._ask_evidence()
+
+    def _ask(self, question: Question) -> None:
+        """Ask a question until it is answered or skipped; going back asks an earlier one in its place."""
+        order = list(self._asked)
+        place = len(order)
+        because = reason(self._interview.words, question)
+        name = question.id
+        while self._choose(name, place, because) is Move.BACK:
+            self._asker.say("")
+            if place == 0:
+                self._asker.say("This is the first question.")
+                continue
+            place -= 1
+            name, because = order[place], ""
+
+    def _choose(self, name: str, place: int, because: str) -> Move | None:
+        """Ask one question until it is answered, skipped or left; return the move that left it.
+
+        `because` says what the answer decides; empty for a question that was asked before.
+        """
+        while True:
+            reply = self._asker.choose(self._prompt(name, place, because))
+            match reply:
+                case Choice(word=word):
+                    self._keep(name, word)
+                    return None
+                case Move.SKIP:
+                    self._keep(name, None)
+                    self._asker.say(f"  {self._interview.words.question_title(name)}: skipped")
+                    return None
+                case Move.BACK:
+                    return Move.BACK
+                case Move.STOP:
+                    raise EOFError
+                case _:
+                    self._explain(reply, name, because)
+
+    def _prompt(self, name: str, place: int, because: str) -> Prompt:
+        header = f"{progress(place + 1, self.total)} - {because or 'changes your answer'}"
+        return prompt_of(self._interview.words, name, header, self._asked.get(name))
+
+    def _keep(self, name: str, word: str | None) -> None:
+        self._typed = {name: word}
+        self._keeper.answered(name, word)
+        self._asked[name] = word
+        self._typed = {}
+
+    def _explain(self, move: Move, name: str, because: str) -> None:
+        words = self._interview.words
+        if move is Move.EVIDENCE and name in words.expectations:
+            self._ask_lines(name)
+        elif move is Move.EVIDENCE:
+            self._say(["Others can check a fact, so it needs no line of evidence. Behaviors take one."])
+        else:
+            self._say(what_counts(words, name) if move is Move.COUNTS else why_asked(words, name, because))
+
+    def _say(self, texts: Iterable[str]) -> None:
+        for text in ("", *texts, ""):
+            self._asker.say(text)
+
+    def _review(self) -> None:
+        """Show all answers of this interview; let any be changed, and ask what a change makes worth asking."""
+        while True:
+            self._say(["Your answers", *self._reviewed()])
+            typed = self._asker.line("Type a number to change an answer; Enter shows the result, q stops.")
+            if not typed:
+                return
+            if typed.lower() == Move.STOP:
+                raise EOFError
+            names = dict(zip(map(str, range(1, len(self._asked) + 1)), self._asked, strict=True))
+            if typed in names:
+                self._choose(names[typed], int(typed) - 1, "")  # going back keeps the answer as it was
+                self._ask_open()
+            else:
+                self._asker.say(f"There is no answer {typed[:LONGEST_ECHO]}; they are numbered 1 to {len(self._asked)}.")
+
+    def _reviewed(self) -> Iterable[str]:
+        words = self._interview.words
+        for place, (name, word) in enumerate(self._asked.items(), start=1):
+            now = "skipped" if word is None else words.answer_short(name, word)
+            yield f"{place:3}  {words.question_title(name)}: {now}"
+
+    def _ask_evidence(self) -> None:
+        """Ask for a line of evidence, once, for each deciding behavior that claims to be done alone and has none yet."""
+        wanted = [name for name in self._without_evidence() if name not in self._passed]
+        if wanted:
+            self._say([_evidence_opening(len(wanted))])
+        for name in wanted:
+            self._passed.add(name)
+            self._ask_lines(name)
+
+    def _without_evidence(self) -> list[str]:
+        grid, answers = self._interview.grid, self._heard.answers
+        deciding = deciding_answers(grid, grid.states(answers))
+        done_alone = [name for name in deciding if RANKS.get(answers[name], 0) >= EVIDENCED_FROM]
+        return [name for name in done_alone if not self._evidence.get(name)]
+
+    def _ask_lines(self, name: str) -> None:
+        """Ask for what was done, with which result and who can confirm it; keep each line as it comes."""
+        prompts = self._interview.words.expectations[name].evidence
+        title = self._interview.words.title(name)
+        others = self._evidence.get(name, ())
+        lines: dict[str, str] = {}
+        for key, question in (("what", f"{title}. {prompts.what}"), ("result", prompts.result), ("who", prompts.confirm)):
+            line = visible(self._asker.line(question))[:LONGEST_LINE]
+            if line:
+                lines[key] = line
+                self._evidence[name] = [*others, dict(lines)]
+                self._keeper.shown(name, lines)
+            elif key == "what":
+                return
 
 
 def _evidence_opening(count: int) -> str:
     if count == 1:
         return "1 answer decides where you stand. A line of evidence makes it easier to stand by. Enter passes."
     return f"{count} answers decide where you stand. A line of evidence makes each easier to stand by. Enter passes."
-
-
-def _evidence_lines(words: Words, asker: Asker, name: str) -> dict[str, str]:
-    prompts = words.expectations[name].evidence
-    what = asker.line(f"{words.title(name)}. {prompts.what}")
-    if not what:
-        return {}
-    lines = {"what": what, "result": asker.line(prompts.result), "who": asker.line(prompts.confirm)}
-    return {key: line for key, line in lines.items() if line}
-
-
-def _prompt(interview: Interview, question: Question, place: int, total: int) -> Prompt:
-    words = interview.words
-    left = max(1, round((total - place + 1) * SECONDS_A_QUESTION / 60))
-    progress = f"{place} of about {max(place, total)}, {left} {'minute' if left == 1 else 'minutes'} left"
-    fact = words.competencies.get(question.id)
-    if fact is not None and fact.question is not None and fact.none is not None:
-        statements = [Choice(part.level, part.question) for part in reversed(fact.expectations)]
-        choices = [*statements, Choice(NONE, fact.none.statement)]
-        return Prompt(progress, _reason(interview, question), fact.question, "", choices)
-    options = [Choice(option.id, option.label) for option in words.ladder.answers]
-    return Prompt(progress, _reason(interview, question), words.expectations[question.id].question, words.ladder.frame, options)
-
-
-def _reason(interview: Interview, question: Question) -> str:
-    words, levels = interview.words, interview.grid.levels
-    here = words.level_short(levels[question.rank - 1])
-    match question.reason:
-        case Reason.PLACES if question.id in words.competencies:
-            return "decides which role you answer for"
-        case Reason.PLACES:
-            below = words.level_short(levels[question.rank - 2]) if question.rank > 1 else "the way in"
-            return f"decides {below} or {here}"
-        case Reason.COMPLETES_LIST:
-            return f"completes your list for {here}"
-        case Reason.FILLS_HOLE:
-            return f"completes the picture at {here}"
-        case Reason.WANTED_ALL:
-            return f"part of the full set, {here}"

@@ -1,24 +1,27 @@
-"""Asks line by line: numbered answers, one typed number, no redrawing. For terminals that can do no more."""
+"""Asks line by line: numbered answers, one typed number or key, no redrawing. For screen readers and plain terminals."""
 
 import sys
-from collections.abc import Sequence
 
-from pmpath.asking.asker import Choice, Prompt
+from pmpath.asking.asker import Choice, Move, Prompt, legend
 from pmpath.asking.screen import tell
 
 
 class LineAsker:
     """Shows one question at a time on standard error and reads whole lines."""
 
-    def choose(self, prompt: Prompt) -> str:
-        """Show the question and its numbered answers, and read numbers until one fits."""
-        for text in ("", f"{prompt.progress} - {prompt.reason}", "", prompt.question, prompt.frame):
+    def choose(self, prompt: Prompt) -> Choice | Move:
+        """Show the question and its numbered answers, and read lines until one fits."""
+        for text in filter(None, (prompt.header, prompt.question, prompt.frame)):
             tell(text)
         for place, choice in enumerate(prompt.choices, start=1):
-            tell(f"{place}  {choice.label}", indent=3)
-        chosen = _numbered(prompt.choices)
-        tell(f"Your answer: {chosen.label}")
-        return chosen.word
+            tell(f"{place}  {choice.label}")
+        if prompt.earlier is not None:
+            tell(f"Your answer so far: {_earlier(prompt)}.")
+        reply = _reply(prompt)
+        if isinstance(reply, Choice):
+            tell(f"{prompt.title}: {reply.short}.")
+            tell("")
+        return reply
 
     def line(self, question: str) -> str:
         """Show the question and read one line."""
@@ -30,17 +33,22 @@ class LineAsker:
         tell(text)
 
 
-def _numbered(choices: Sequence[Choice]) -> Choice:
-    numbers = {str(place): choice for place, choice in enumerate(choices, start=1)}
-    while True:
-        tell(f"Answer 1-{len(choices)}:")
-        answer = _line()
-        if answer in numbers:
-            return numbers[answer]
+def _earlier(prompt: Prompt) -> str:
+    return next((choice.short for choice in prompt.choices if choice.word == prompt.earlier), "")
+
+
+def _reply(prompt: Prompt) -> Choice | Move:
+    known: dict[str, Choice | Move] = {str(place): choice for place, choice in enumerate(prompt.choices, start=1)}
+    known |= {str(move): move for move in prompt.moves}
+    tell(legend(prompt, f"Answer 1-{len(prompt.choices)}") + ":")
+    while (typed := _line().lower()) not in known:
+        tell(f"Type a number from 1 to {len(prompt.choices)}, or one of {' '.join(prompt.moves)}, then Enter:")
+    return known[typed]
 
 
 def _line() -> str:
-    line = sys.stdin.readline()
+    """Read one line; bytes that are no text in the terminal's encoding are replaced."""
+    line = sys.stdin.buffer.readline()
     if not line:
         raise EOFError
-    return line.strip()
+    return line.decode(sys.stdin.encoding or "utf-8", "replace").strip()

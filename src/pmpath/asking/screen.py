@@ -1,6 +1,7 @@
 """Writes paragraphs to standard error, wrapped to its terminal, with nothing in them that a terminal would obey."""
 
 import os
+import re
 import sys
 from shutil import get_terminal_size
 from textwrap import wrap
@@ -8,6 +9,7 @@ from textwrap import wrap
 from pmpath.model.visible import visible
 
 _WIDEST = 100
+_MARK = re.compile(r"- | *\d+  ")
 
 
 def width() -> int:
@@ -26,8 +28,9 @@ def wrapped(text: str, *, indent: int = 0, columns: int | None = None) -> str:
 
 
 def tell(text: str, indent: int = 0) -> None:
-    """Show a paragraph at once."""
-    sys.stderr.write(f"{wrapped(text, indent=indent)}\n")
+    """Show a paragraph at once; further lines of a list item stand under its first word."""
+    mark = _MARK.match(text)
+    sys.stderr.write(f"{wrapped(text, indent=mark.end() if mark else indent)}\n")
     sys.stderr.flush()
 
 

@@ -2,25 +2,30 @@
 
 from collections.abc import Iterable, Mapping
 
-from pmpath.asking.asker import Prompt
+from pmpath.asking.asker import Choice, Move, Prompt
 
 
 class ScriptedAsker:
     """Answers by the question's text where it is known, and keeps every prompt it was shown."""
 
-    def __init__(self, words: Mapping[str, str], lines: Iterable[str] = ()) -> None:
-        """Take the words by question text, and the lines in the order in which they are asked for."""
+    def __init__(self, words: Mapping[str, str], lines: Iterable[str] = (), moves: Iterable[Move | str] = ()) -> None:
+        """Take the words by question text, the lines in the order of asking, and moves or words that go before them."""
         self._words = words
         self._lines = iter(lines)
+        self._moves = iter(moves)
         self.prompts: list[Prompt] = []
         self.said: list[str] = []
 
-    def choose(self, prompt: Prompt) -> str:
-        """Return the prepared word; `EOFError` where there is none."""
+    def choose(self, prompt: Prompt) -> Choice | Move:
+        """Return the next move, then the prepared answer; `EOFError` where there is none."""
         self.prompts.append(prompt)
-        if prompt.question not in self._words:
+        reply = next(self._moves, None) or self._words.get(prompt.question)
+        if isinstance(reply, Move):
+            return reply
+        chosen = next((choice for choice in prompt.choices if choice.word == reply), None)
+        if chosen is None:
             raise EOFError
-        return self._words[prompt.question]
+        return chosen
 
     def line(self, question: str) -> str:
         """Return the next prepared line; empty when they are used up."""

@@ -3,23 +3,37 @@
 import os
 import sys
 
+from pmpath import __file__ as package_file
 from pmpath import __version__
 
 VERSION = (["--version"], ["-V"])
+INTERRUPTED = 130
+_LONGEST_IDENTITY = 200
 
 
 def main(argv: list[str]) -> int:
     """Run one command line and return its exit code; nothing but that leaves."""
-    if argv in VERSION and sys.stdout is not None:
-        try:
-            os.write(sys.stdout.fileno(), f"pmpath {__version__}\n".encode())
-        except OSError:
-            return _guarded(argv)
-        return 0
-    return _guarded(argv)
+    try:
+        if argv in VERSION and _say_version():
+            return 0
+        from pmpath.cli.boundary import guarded
+
+        return guarded(argv)
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
-def _guarded(argv: list[str]) -> int:
-    from pmpath.cli.boundary import guarded
-
-    return guarded(argv)
+def _say_version() -> bool:
+    """Write the version in one go; false where the compiled content or the output is not at hand."""
+    folder = os.environ.get("PMPATH_DATA_DIR") or f"{package_file.rpartition(os.sep)[0]}{os.sep}data"
+    try:
+        descriptor = os.open(f"{folder}/compiled/identity.json", os.O_RDONLY)
+        identity = os.read(descriptor, _LONGEST_IDENTITY).decode("ascii").strip('"')
+        os.close(descriptor)
+        if not identity.isprintable():
+            return False
+        python = ".".join(map(str, sys.version_info[:3]))
+        os.write(sys.stdout.fileno(), f"pmpath {__version__} (ladder {identity}, Python {python})\n".encode())
+    except (OSError, ValueError, AttributeError):
+        return False
+    return True

@@ -1,37 +1,55 @@
 """pmpath assess: asks or reads answers, says where they place someone, what is missing and what to do next."""
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pmpath.cli import options
+from pmpath.cli import completion, options
+from pmpath.cli.terminal import is_set
 from pmpath.errors import UsageError
 
 if TYPE_CHECKING:
+    from pmpath.cli.assessing import Request
     from pmpath.cli.sheet import Given
-    from pmpath.core.questionnaire import Depth
+    from pmpath.core.course import Depth
 
 
 def assess(
     *,
+    ctx: typer.Context,
     quick: Annotated[bool, typer.Option("--quick", help="Ask until the level is known, no further.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Ask every question.")] = False,
     target: Annotated[
-        str | None, typer.Option("--target", metavar="LEVEL", help="Compare with this level, not the next.")
+        str | None,
+        typer.Option(
+            "--target",
+            metavar="LEVEL",
+            help="Compare with this level, not the next.",
+            autocompletion=completion.levels,
+        ),
     ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the unfinished interview.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Start anew, whatever is unfinished.")] = False,
     answers: options.Answers = None,
     answer: options.Answer = None,
     template: Annotated[bool, typer.Option("--template", help="Write an answer sheet to fill in.")] = False,
     env: options.Environment = None,
     require: Annotated[
-        str | None, typer.Option("--require", metavar="LEVEL", help="Exit 4 unless the level is settled and at least this.")
+        str | None,
+        typer.Option(
+            "--require",
+            metavar="LEVEL",
+            help="Exit 4 unless the level is settled and at least this.",
+            autocompletion=completion.levels,
+        ),
     ] = None,
-    no_save: Annotated[bool, typer.Option("--no-save", help="Keep nothing. Nothing is kept in this version anyway.")] = False,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; absent answers stay unknown.")] = False,
-    json: options.Json = False,
+    no_save: Annotated[bool, typer.Option("--no-save", help="Keep nothing of this interview.")] = False,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Never ask; absent answers stay unknown. [env: PMPATH_NO_INPUT]")
+    ] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One sheet a line in, one JSON document a line out.")] = False,
     texts: Annotated[bool, typer.Option("--texts", help="With --jsonl: write the texts of actions too.")] = False,
-    color: options.Color = "auto",
 ) -> int:
     """Say where you stand, what is missing for the next level, and what to do next.
 
@@ -40,42 +58,58 @@ def assess(
       pmpath assess                                   about 14 questions
       pmpath assess --answers sheet.yaml --json       the same for a script
 
-    Your answers stay on this machine.
+    Every answer of an interview is kept on this machine as you give it, and never leaves it.
     """
     from pmpath.cli.assessing import Request, emit_template, run
     from pmpath.cli.outcome import emit
+    from pmpath.cli.sharing import shape
     from pmpath.content.library import find_library
 
     library = find_library()
-    shape = options.shape(json=json, color=color)
+    wanted = shape(ctx)
     if template:
-        return emit_template(library, shape)
+        return emit_template(library, wanted)
+    may_ask = not no_input and not is_set(os.environ, "PMPATH_NO_INPUT")
     request = Request(
-        given=_given(answers, answer, no_input=no_input, json=json),
+        given=_given(answers, answer, may_ask=may_ask, json=wanted.json),
         depth=_depth(quick=quick, full=full),
         target=options.level_named(library, target, "--target"),
         environment=options.one_of(env, options.ENVIRONMENTS, "--env"),
         require=options.level_named(library, require, "--require"),
+        resume=resume,
+        fresh=fresh,
+        no_save=no_save,
     )
+    _refuse_contradictions(request)
     if jsonl:
         from pmpath.cli.batch import run_batch
 
         return run_batch(request, library, texts=texts)
-    return emit(run(request, library), shape, library)
+    return emit(run(request, library, wanted), wanted, library)
 
 
-def _given(file: str | None, answers: list[str] | None, *, no_input: bool, json: bool) -> "Given":
+def _given(file: str | None, answers: list[str] | None, *, may_ask: bool, json: bool) -> "Given":
     from pmpath.cli.sheet import Given
 
     given = Given(file=file, options=tuple(answers or ()))
-    return given._replace(may_ask=not no_input and not (json and given.anything))
+    return given._replace(may_ask=may_ask and not (json and given.anything))
 
 
-def _depth(*, quick: bool, full: bool) -> "Depth":
-    from pmpath.core.questionnaire import Depth
+def _depth(*, quick: bool, full: bool) -> "Depth | None":
+    from pmpath.core.course import Depth
 
     if quick and full:
         raise UsageError("--quick and --full exclude each other", hint="use one of them")
     if quick:
         return Depth.QUICK
-    return Depth.FULL if full else Depth.STANDARD
+    return Depth.FULL if full else None
+
+
+def _refuse_contradictions(request: "Request") -> None:
+    """Refuse options that cannot both be meant; what goes on is what was kept."""
+    if not request.resume:
+        return
+    others = {"--fresh": request.fresh, "--no-save": request.no_save, "--answers or --answer": request.given.anything}
+    for name, is_given in others.items():
+        if is_given:
+            raise UsageError(f"--resume and {name} exclude each other", hint="use one of them")

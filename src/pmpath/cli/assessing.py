@@ -1,23 +1,20 @@
 """What pmpath assess does: gathers a sheet, places it, and says what there is to say."""
 
-import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmpath.cli.outcome import Outcome, Shape, emit
 from pmpath.cli.output import write_text
-from pmpath.cli.sheet import Given, can_ask, given_sheet
-from pmpath.cli.terminal import DUMB_TERMINALS
+from pmpath.cli.sheet import Gathered, Given, can_ask, given_sheet
 from pmpath.core.assessment import assess
-from pmpath.core.questionnaire import Depth, open_questions
+from pmpath.core.questionnaire import open_questions
 from pmpath.errors import UsageError
 from pmpath.model.words import ASPIRING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pmpath.asking.asker import Asker
     from pmpath.content.library import Library
-    from pmpath.model.answer import Sheet
+    from pmpath.core.course import Depth
     from pmpath.model.result import Assessment
     from pmpath.render.envelope import Json
     from pmpath.render.page import Page
@@ -27,21 +24,25 @@ NAMED_QUESTIONS = 5
 
 
 class Request(NamedTuple):
-    """One assessment as asked for."""
+    """One assessment as asked for; without a depth that of the interview that goes on, else the standard one."""
 
     given: Given
-    depth: Depth = Depth.STANDARD
+    depth: "Depth | None" = None
     target: str | None = None
     environment: str | None = None
     require: str | None = None
+    resume: bool = False
+    fresh: bool = False
+    no_save: bool = False
 
 
-def run(request: Request, library: "Library") -> Outcome:
+def run(request: Request, library: "Library", shape: Shape) -> Outcome:
     """Gather the answers, place them, and return what there is to say."""
-    sheet = _gather(request, library)
-    target = request.target or sheet.context.target
+    gathered = _gather(request, library, shape)
+    sheet = gathered.sheet
     environment = request.environment or sheet.context.environment
-    result = assess(library.grid, sheet.answers, sheet.evidence, target)
+    result = assess(library.grid, sheet.answers, sheet.evidence, request.target or gathered.target)
+    gathered.save(library, result)
     next_commands = _next_commands(result)
 
     def data() -> "Mapping[str, Json]":
@@ -66,38 +67,19 @@ def gate(require: str | None, result: "Assessment", library: "Library") -> int:
     return 0 if result.level is not None and grid.rank_of(result.level) >= grid.rank_of(require) else GATE_NOT_MET
 
 
-def _gather(request: Request, library: "Library") -> "Sheet":
+def _gather(request: Request, library: "Library", shape: Shape) -> Gathered:
     sheet = given_sheet(request.given, library)
     if can_ask(request.given):
-        return _ask(request, library, sheet)
+        from pmpath.cli.interviewing import Session
+
+        return Session(request, library, shape).conduct(sheet)
+    if request.resume:
+        from pmpath.cli.interviewing import Session
+
+        return Session(request, library, shape).resumed()
     if not request.given.anything:
         raise _nobody_to_ask(library)
-    return sheet
-
-
-def _ask(request: Request, library: "Library", sheet: "Sheet") -> "Sheet":
-    from pmpath.asking.interview import Interview, ask_answers, ask_evidence
-    from pmpath.cli.signals import leave_in_order
-
-    leave_in_order()
-    target = request.target or sheet.context.target
-    rank = library.grid.rank_of(target) if target else None
-    interview = Interview(library.grid, library.words, request.depth, rank)
-    asker = _asker()
-    answered = ask_evidence(interview, asker, ask_answers(interview, asker, sheet))
-    asker.say("")
-    return answered
-
-
-def _asker() -> "Asker":
-    """Choose how to ask: line by line where the terminal can do no more."""
-    if os.environ.get("TERM") in DUMB_TERMINALS:
-        from pmpath.asking.line import LineAsker
-
-        return LineAsker()
-    from pmpath.asking.terminal import TerminalAsker
-
-    return TerminalAsker()
+    return Gathered(sheet, sheet.context.target)
 
 
 def _nobody_to_ask(library: "Library") -> UsageError:

@@ -3,13 +3,11 @@
 import os
 
 from pmpath import __version__
-from pmpath.cli.app import VERSION
-from pmpath.cli.signals import EndedBySignal
+from pmpath.cli.signals import INTERRUPTED, EndedBySignal, Stopped, exit_code_of
+from pmpath.cli.terminal import is_set
 from pmpath.errors import OutputError, PmpathError
 
 BROKEN_PIPE = 141
-INTERRUPTED = 130
-STOPPED = 3
 COMPLETING = "_PMPATH_COMPLETE"
 
 
@@ -31,13 +29,10 @@ def _run(argv: list[str]) -> int:
     from typer import Abort, TyperException
 
     from pmpath.cli.group import build
-    from pmpath.cli.output import require_output, write_text
+    from pmpath.cli.output import require_output
     from pmpath.errors import UsageError
 
     require_output()
-    if argv in VERSION:
-        write_text(f"pmpath {__version__}\n")
-        return 0
     try:
         returned = build().main(argv, prog_name="pmpath", standalone_mode=False)
     except TyperException as err:
@@ -62,7 +57,7 @@ def _report(error: PmpathError, argv: list[str]) -> int:
     if "--json" in argv or "--jsonl" in argv:
         from pmpath.render.envelope import Stamp, envelope, error_data
 
-        tell(envelope("error", error_data(error), Stamp(__version__)).decode().rstrip("\n"))
+        tell(envelope("error", error_data(error), Stamp(__version__)).decode().rstrip("\n"), whole=True)
     else:
         tell(error_text(error))
     return error.exit_code
@@ -91,21 +86,23 @@ def _reader_gone() -> int:
 def _stopped(stop: BaseException) -> int:
     from pmpath.cli.output import tell
 
-    if isinstance(stop, EndedBySignal):
+    if isinstance(stop, Stopped):
+        tell(stop.message)
         return stop.exit_code
-    if isinstance(stop, SystemExit):
+    if isinstance(stop, SystemExit) and not isinstance(stop, EndedBySignal):
         return _left(stop)
-    tell("Stopped. Nothing was kept.")
-    return INTERRUPTED if isinstance(stop, KeyboardInterrupt) else STOPPED
+    if not isinstance(stop, EndedBySignal):
+        tell("Stopped.")
+    return exit_code_of(stop)
 
 
 def _bug(error: Exception, argv: list[str]) -> int:
     from pmpath.cli.output import tell
 
-    if "--debug" in argv or os.environ.get("PMPATH_DEBUG"):
+    if "--debug" in argv or is_set(os.environ, "PMPATH_DEBUG"):
         import traceback
 
-        tell("".join(traceback.format_exception(error)))
+        tell("".join(traceback.format_exception(error)), whole=True)
     report = PmpathError(
         f"this is a bug in pmpath: {type(error).__name__}", hint="run the command again with --debug in front to see where"
     )

@@ -1,6 +1,5 @@
 """The command group: knows its commands by name and imports one when it runs."""
 
-import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -8,7 +7,8 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from pmpath.cli.terminal import page_width
+from pmpath.cli.output import screen_width
+from pmpath.cli.sharing import shape, shared_options
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -18,15 +18,22 @@ COMMANDS: Final = {
     "assess": "Say where you stand, what is missing for the next level, and what to do next.",
     "transition": "Show the way from another job into a first product role.",
     "ladder": "Show the ladder, one level, or two levels side by side.",
+    "explain": "Explain one thing: what it asks, what counts, where it comes from, what it decided last time.",
+    "help": "Show the help of a command, or a topic that holds for all of them.",
 }
 """Command to its help in one line; each stands in the module of its name."""
 
 HELP_WIDTH: Final = 80
+_NARROW: Final = 60
+_OPTION_COLUMN: Final = 30
+_NARROW_COLUMN: Final = 8
+"""Columns for the names of options; a name that takes more stands above its help."""
+HELP_OPTIONS: Final = ["-h", "--help"]
 
 
 def context_settings() -> dict[str, object]:
     """Return the settings of every help page: both help options, and the width of the terminal."""
-    return {"help_option_names": ["-h", "--help"], "terminal_width": min(page_width(os.environ), HELP_WIDTH)}
+    return {"help_option_names": HELP_OPTIONS, "terminal_width": min(screen_width(), HELP_WIDTH)}
 
 
 class LazyGroup(TyperGroup):
@@ -48,6 +55,13 @@ class LazyGroup(TyperGroup):
             ctx.fail(f"no such command: {name}; {hint}")
         return super().resolve_command(ctx, args)
 
+    def format_options(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """List the options, on a narrow page each above its help, so that no long name is cut; then the commands."""
+        records = filter(None, (param.get_help_record(ctx) for param in self.get_params(ctx)))
+        with formatter.section("Options"):
+            formatter.write_dl(list(records), col_max=_OPTION_COLUMN if formatter.width >= _NARROW else _NARROW_COLUMN)
+        self.format_commands(ctx, formatter)
+
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """List the commands with their one-line helps, without loading them."""
         with formatter.section("Commands"):
@@ -58,7 +72,7 @@ def load_command(name: str) -> "Command":
     """Build the Typer command that stands in the module of its name."""
     app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
     app.command(name, context_settings=context_settings())(getattr(import_module(f"pmpath.cli.{name}"), name))
-    return get_command(app)
+    return _with_shared_options(get_command(app))
 
 
 def build() -> "Command":
@@ -71,15 +85,28 @@ def build() -> "Command":
         invoke_without_command=True,
         subcommand_metavar="COMMAND [ARGS]...",
     )
-    app.callback(invoke_without_command=True)(greet)
-    return get_command(app)
+    app.callback(invoke_without_command=True)(pmpath)
+    return _with_shared_options(get_command(app))
 
 
-def greet(
+def help_text(name: str | None, width: int) -> str:
+    """Return the help page of a command, or of pmpath itself, for so many columns."""
+    if name is None:
+        command, called = build(), "pmpath"
+    else:
+        command, called = load_command(name), f"pmpath {name}"
+    return command.get_help(typer.Context(command, info_name=called, terminal_width=width, help_option_names=HELP_OPTIONS))
+
+
+def _with_shared_options(command: "Command") -> "Command":
+    command.params[:0] = shared_options()
+    return command
+
+
+def pmpath(
     ctx: typer.Context,
     *,
-    version: bool = typer.Option(False, "-V", "--version", help="Show the version and leave."),
-    debug: bool = typer.Option(False, "--debug", help="Show where a bug of pmpath happened."),
+    version: bool = typer.Option(False, "-V", "--version", help="Show the versions of pmpath, its ladder and Python."),
 ) -> int:
     """Coach product managers and people on their way into product.
 
@@ -88,11 +115,20 @@ def greet(
       pmpath assess                        about 14 questions, 4 minutes
       pmpath transition --from engineer    from another job into product
 
+    \b
+    More:
+      pmpath                               where you stand and what is next
+      pmpath help exit-codes               also: environment, formats, files
+
     Offline: nothing you answer leaves this machine.
     """
-    if ctx.invoked_subcommand is None:
-        from pmpath.cli.output import show_page
-        from pmpath.render.greeting import greeting_page
+    if version:
+        from pmpath.cli.overview import show_version
 
-        show_page(greeting_page(), "auto")
+        show_version(shape(ctx))
+        ctx.exit()
+    if ctx.invoked_subcommand is None:
+        from pmpath.cli.overview import show_status
+
+        return show_status(shape(ctx))
     return 0

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pmpath.cli import options
+from pmpath.cli import completion, options
 from pmpath.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 def ladder(
     *,
-    level: Annotated[str | None, typer.Argument(metavar="[LEVEL]", help="A level by id, alias or title.")] = None,
-    versus: Annotated[str | None, typer.Option("--vs", metavar="LEVEL", help="Compare with this level.")] = None,
-    json: options.Json = False,
-    color: options.Color = "auto",
+    ctx: typer.Context,
+    level: Annotated[
+        str | None, typer.Argument(metavar="[LEVEL]", help="A level by id, alias or title.", autocompletion=completion.levels)
+    ] = None,
+    versus: Annotated[
+        str | None, typer.Option("--vs", metavar="LEVEL", help="Compare with this level.", autocompletion=completion.levels)
+    ] = None,
 ) -> int:
     """Show the ladder, one level, or two levels side by side.
 
@@ -27,15 +30,16 @@ def ladder(
       pmpath ladder pm --vs senior-pm        what changes between the two
     """
     from pmpath.cli.outcome import emit
+    from pmpath.cli.sharing import shape
     from pmpath.content.library import find_library
 
+    wanted = shape(ctx)
     library = find_library()
-    shape = options.shape(json=json, color=color)
     if versus is not None and level is None:
         raise UsageError("--vs needs a level to compare with", hint=f"write pmpath ladder LEVEL --vs {versus}")
     first = options.level_named(library, level, "LEVEL")
     second = options.level_named(library, versus, "--vs")
-    return emit(run(library, first, second), shape, library)
+    return emit(run(library, first, second), wanted, library)
 
 
 def run(library: "Library", level: str | None, versus: str | None) -> "Outcome":

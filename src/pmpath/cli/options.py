@@ -4,34 +4,33 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pmpath.cli.outcome import Shape
+from pmpath.cli import completion
 from pmpath.errors import UsageError
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from pmpath.content.library import Library
 
-Json = Annotated[bool, typer.Option("--json", help="Write one JSON document and nothing else to standard output.")]
-Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
 Environment = Annotated[
-    str | None, typer.Option("--env", metavar="SETTING", help="startup or corporate: changes how actions are done.")
+    str | None,
+    typer.Option(
+        "--env",
+        metavar="SETTING",
+        help="startup or corporate: changes how actions are done.",
+        autocompletion=completion.settings,
+    ),
 ]
 Answers = Annotated[
     str | None, typer.Option("--answers", metavar="FILE", help="An answer sheet, YAML or JSON; - reads standard input.")
 ]
 Answer = Annotated[
     list[str] | None,
-    typer.Option("--answer", metavar="ID=VALUE", help="One answer: id and value. Repeat it."),
+    typer.Option(
+        "--answer", metavar="ID=VALUE", help="One answer: id and value. Repeat it.", autocompletion=completion.answers
+    ),
 ]
 
-COLORS = ("auto", "always", "never")
 ENVIRONMENTS = ("startup", "corporate")
-
-
-def shape(*, json: bool, color: str) -> Shape:
-    """Return how the result is wanted; `UsageError` for an unknown choice of color."""
-    one_of(color, COLORS, "--color")
-    return Shape(json=json, color=color)
 
 
 def one_of(value: str | None, allowed: tuple[str, ...], option: str) -> str | None:

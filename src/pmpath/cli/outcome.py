@@ -24,13 +24,20 @@ class Outcome(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """How a result is wanted: as JSON or as text, and with which choice of color."""
+    """How a result is wanted, and how the person is asked.
+
+    `json` or text; `color` is auto, always or never; `plain` is one fact a line; `accessible` asks line by line and is plain
+    too. `today` is a date as YYYY-MM-DD that stands for the present day.
+    """
 
     json: bool = False
     color: str = "auto"
+    plain: bool = False
+    accessible: bool = False
+    today: str | None = None
 
 
-def emit(outcome: Outcome, shape: Shape, library: "Library") -> int:
+def emit(outcome: Outcome, shape: Shape, library: "Library | None" = None) -> int:
     """Write the outcome to standard output and return its exit code."""
     if shape.json:
         from pmpath.render.envelope import Stamp, envelope
@@ -39,11 +46,11 @@ def emit(outcome: Outcome, shape: Shape, library: "Library") -> int:
             envelope(
                 outcome.kind,
                 outcome.data(),
-                Stamp(__version__, library.identity),
+                Stamp(__version__, library.identity if library else None),
                 warnings=outcome.warnings,
                 next_commands=outcome.next_commands,
             )
         )
     else:
-        show_page(outcome.page(), shape.color)
+        show_page(outcome.page(), shape.color, plain=shape.plain)
     return outcome.exit_code

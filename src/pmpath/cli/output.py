@@ -2,10 +2,12 @@
 
 import os
 import sys
+from contextlib import suppress
 from io import StringIO
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from pmpath.cli.terminal import page_width, wants_color
+from pmpath.cli.terminal import is_terminal, page_width, wants_color, wants_plain
 from pmpath.errors import OutputError, PmpathError, Problem
 from pmpath.model.visible import visible
 
@@ -15,13 +17,14 @@ if TYPE_CHECKING:
 UNLIMITED = 10_000
 
 
-def show_page(page: "Page", color: str) -> None:
-    """Write a page to standard output, with color where it is wanted."""
-    from pmpath.render.layout import lay_out
+def show_page(page: "Page", color: str, *, plain: bool = False) -> None:
+    """Write a page to standard output: laid out for its width, or plain, one fact a line; with color where it is wanted."""
+    from pmpath.model.glyphs import glyphs_for
+    from pmpath.render.layout import lay_out, lay_out_plain
 
-    width = page_width(os.environ)
-    lines = lay_out(page, width)
-    if wants_color(sys.stdout, color, os.environ):
+    is_plain = plain or wants_plain(sys.stdout, os.environ)
+    lines = lay_out_plain(page) if is_plain else lay_out(page, screen_width(), glyphs_for(_encoding()))
+    if wants_color(sys.stdout, color, os.environ, plain=is_plain):
         from pmpath.render.paint import paint
 
         painted = StringIO()
@@ -31,10 +34,18 @@ def show_page(page: "Page", color: str) -> None:
         write_text("".join(f"{line.text}\n" for line in lines))
 
 
+def screen_width() -> int:
+    """Return the columns to lay out for; a pipe is laid out for the terminal that messages go to."""
+    return page_width(os.environ, sys.stdout, sys.stderr)
+
+
+def _encoding() -> str:
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
+
+
 def write_text(text: str) -> None:
     """Write text to standard output in its encoding; what that cannot say is replaced."""
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    write_bytes(text.encode(encoding, "replace"))
+    write_bytes(text.encode(_encoding(), "replace"))
 
 
 def write_bytes(content: bytes) -> None:
@@ -55,13 +66,30 @@ def require_output() -> None:
         raise OutputError("standard output is closed", hint="send the result to a file or a pipe")
 
 
-def tell(text: str) -> None:
-    """Write lines for people to standard error; where that is closed, they are lost and nothing else is."""
+def tell(text: str, *, whole: bool = False) -> None:
+    """Write lines for people to standard error, wrapped for a terminal unless `whole`.
+
+    Where standard error is closed or gone, they are lost and nothing else is.
+    """
     if sys.stderr is None or sys.stderr.closed:
         return
+    shown = visible(text, lines=True)
+    lines = shown.split("\n") if whole or not is_terminal(sys.stderr) else map(_wrapped, shown.split("\n"))
+    with suppress(OSError):
+        sys.stderr.write(_sayable("\n".join(lines)) + "\n")
+        sys.stderr.flush()
+
+
+def _sayable(text: str) -> str:
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    sys.stderr.write(visible(text, lines=True).encode(encoding, "replace").decode(encoding) + "\n")
-    sys.stderr.flush()
+    return text.encode(encoding, "replace").decode(encoding)
+
+
+def _wrapped(line: str) -> str:
+    """Wrap a line between words, with its own indent before every part; long words stay whole, to be copied."""
+    indent = " " * (len(line) - len(line.lstrip()))
+    width = page_width(os.environ, sys.stderr)
+    return "\n".join(wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False))
 
 
 def error_text(error: PmpathError) -> str:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from pmpath.content.library import Library
     from pmpath.core.grid import Grid
+    from pmpath.journal.journal import Journal
     from pmpath.model.answer import Sheet
+    from pmpath.model.result import Assessment
 
 
 class Given(NamedTuple):
@@ -29,6 +31,26 @@ class Given(NamedTuple):
     def anything(self) -> bool:
         """Say whether any answers were given."""
         return self.file is not None or bool(self.options)
+
+
+class Gathered(NamedTuple):
+    """A sheet, the level it is compared with where one is named, and the journal and interview that its result ends."""
+
+    sheet: "Sheet"
+    target: str | None = None
+    journal: "Journal | None" = None
+    interview: str | None = None
+
+    def save(self, library: "Library", result: "Assessment") -> None:
+        """Keep the assessment where there is a journal to keep it in, and say where."""
+        if self.journal is None:
+            return
+        from pmpath.journal.assessments import save
+
+        save(self.journal, library.identity, self.sheet, result, self.interview)
+        if self.journal.set_aside is not None:
+            tell(f"The last line of the journal was damaged; it was set aside in {self.journal.set_aside}.", whole=True)
+        tell(f"Saved: {self.journal.path}", whole=True)
 
 
 def given_sheet(given: Given, library: "Library") -> "Sheet":

@@ -6,6 +6,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
 FIRST_CODE = 128
+INTERRUPTED = 130
+STOPPED = 3
 
 
 class EndedBySignal(SystemExit):
@@ -17,6 +19,16 @@ class EndedBySignal(SystemExit):
         self.exit_code = FIRST_CODE + number
 
 
+class Stopped(SystemExit):
+    """The person, or a signal, ended the program at a place where there is something to say about it."""
+
+    def __init__(self, message: str, exit_code: int) -> None:
+        """Keep what to say and the exit code."""
+        super().__init__(exit_code)
+        self.message = message
+        self.exit_code = exit_code
+
+
 def leave_in_order() -> None:
     """From now on let SIGTERM and SIGHUP raise `EndedBySignal`."""
     import signal
@@ -24,6 +36,13 @@ def leave_in_order() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _leave)
+
+
+def exit_code_of(stop: BaseException) -> int:
+    """Return the exit code that tells how a program was stopped: by a signal, by Ctrl-C, by the person's own wish."""
+    if isinstance(stop, EndedBySignal):
+        return stop.exit_code
+    return INTERRUPTED if isinstance(stop, KeyboardInterrupt) else STOPPED
 
 
 def _leave(number: int, _frame: "FrameType | None") -> None:

@@ -4,15 +4,21 @@ from typing import Annotated
 
 import typer
 
-from pmpath.cli import options
+from pmpath.cli import completion, options
 
 
 def transition(
     *,
+    ctx: typer.Context,
     background: Annotated[
-        str | None, typer.Option("--from", metavar="BACKGROUND", help="engineer, designer, marketer, ...")
+        str | None,
+        typer.Option(
+            "--from", metavar="BACKGROUND", help="engineer, designer, marketer, ...", autocompletion=completion.backgrounds
+        ),
     ] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="LEVEL", help="The first product role.")] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="LEVEL", help="The first product role.", autocompletion=completion.levels)
+    ] = None,
     env: options.Environment = None,
     hours: Annotated[
         float | None, typer.Option("--hours", metavar="N", help="Hours a week for the move; 4 unless said.")
@@ -22,8 +28,6 @@ def transition(
     write: Annotated[
         str | None, typer.Option("--write", metavar="DIR", help="Create the first project's document there.")
     ] = None,
-    json: options.Json = False,
-    color: options.Color = "auto",
 ) -> int:
     """Show the way from another job into a first product role.
 
@@ -33,12 +37,13 @@ def transition(
       pmpath transition --from designer --answers sheet.yaml --hours 6
     """
     from pmpath.cli.outcome import emit
+    from pmpath.cli.sharing import shape
     from pmpath.cli.sheet import Given
     from pmpath.cli.transitioning import Request, find_playbook, first_role, hours_a_week, run, write_artifact
     from pmpath.content.library import find_library
 
+    wanted = shape(ctx)
     library = find_library()
-    shape = options.shape(json=json, color=color)
     playbook = find_playbook(library, background)
     request = Request(
         background=playbook.id,
@@ -50,4 +55,4 @@ def transition(
     outcome = run(request, playbook, library)
     if write is not None:
         write_artifact(playbook, write)
-    return emit(outcome, shape, library)
+    return emit(outcome, wanted, library)

@@ -81,15 +81,24 @@ def write_artifact(playbook: "Playbook", folder: str) -> None:
     from pmpath.render.transition import artifact_markdown
 
     path = FilePath(folder) / playbook.artifact.file
-    if path.exists():
-        raise CannotCreateError(f"{path} is there already; nothing was written", hint="name another folder with --write")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as err:
+        raise _cannot_create(path, err) from err
+    try:
         with path.open("x", encoding="utf-8") as file:
             file.write(artifact_markdown(playbook))
+    except FileExistsError as err:
+        raise CannotCreateError(
+            f"{path} is there already; nothing was written", hint="name another folder with --write"
+        ) from err
     except OSError as err:
-        raise CannotCreateError(f"{path} cannot be created: {os.strerror(err.errno or 0).lower()}") from err
+        raise _cannot_create(path, err) from err
     tell(f"Written: {path}")
+
+
+def _cannot_create(path: FilePath, err: OSError) -> CannotCreateError:
+    return CannotCreateError(f"{path} cannot be created: {os.strerror(err.errno or 0).lower()}")
 
 
 def first_role(library: "Library", name: str | None) -> str:

@@ -14,12 +14,13 @@ def compiled_texts(folder: Path) -> dict[str, str]:
     """Return the compiled texts of a data folder, from the cache where they are kept; `PMPATH_NO_CACHE` leaves it alone."""
     from pmpath.content.compiler import YAML_FILES, compile_folder, read_content
 
-    if os.environ.get("PMPATH_NO_CACHE"):
+    cache = _cache_folder()
+    if cache is None or os.environ.get("PMPATH_NO_CACHE", "0") not in ("", "0"):
         return compile_folder(folder)
     digest = sha256(__version__.encode())
     for name in YAML_FILES:
         digest.update(sha256(read_content(folder / name)).digest())
-    kept = _cache_folder() / f"content-{digest.hexdigest()}.json"
+    kept = cache / f"content-{digest.hexdigest()}.json"
     texts = _read(kept)
     if texts is None:
         texts = compile_folder(folder)
@@ -27,13 +28,15 @@ def compiled_texts(folder: Path) -> dict[str, str]:
     return texts
 
 
-def _cache_folder() -> Path:
-    home = os.environ.get("PMPATH_HOME")
-    if home:
-        return Path(home) / "cache"
+def _cache_folder() -> Path | None:
+    """Return where compiled content is kept; None where no absolute path is known, for a relative one would be anywhere."""
+    given = os.environ.get("PMPATH_HOME")
+    if given:
+        return Path(given) / "cache" if Path(given).is_absolute() else None
     from platformdirs import user_cache_path
 
-    return user_cache_path("pmpath", appauthor=False)
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("HOME", "/")
+    return user_cache_path("pmpath", appauthor=False) if Path(home).is_absolute() else None
 
 
 def _read(path: Path) -> dict[str, str] | None:

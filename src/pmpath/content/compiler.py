@@ -18,7 +18,7 @@ from pmpath.model.playbook import Playbooks
 from pmpath.model.source import Sources
 
 Model = TypeVar("Model", bound=BaseModel)
-PARTS: Final = ("grid", "ladder", "transitions", "sources")
+PARTS: Final = ("identity", "grid", "ladder", "transitions", "sources")
 YAML_FILES: Final = ("ladder.yaml", "transitions.yaml", "sources.yaml")
 
 
@@ -36,6 +36,7 @@ def compile_folder(folder: Path) -> dict[str, str]:
         ]
     )
     return {
+        "identity": _compact(f"{ladder.id} {ladder.version}"),
         "grid": _compact(grid_data(ladder, sha256(ladder_bytes).hexdigest())),
         "ladder": ladder.model_dump_json(),
         "transitions": playbooks.model_dump_json(),

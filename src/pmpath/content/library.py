@@ -19,6 +19,7 @@ from pmpath.model.words import Words
 if TYPE_CHECKING:
     from pmpath.model.ladder import Ladder
     from pmpath.model.playbook import Playbook, Playbooks
+    from pmpath.model.source import Source, Sources
 
 
 class Library:
@@ -71,6 +72,11 @@ class Library:
     def playbooks(self) -> "tuple[Playbook, ...]":
         """The playbooks, in the order of the list shown."""
         return tuple(cast("Playbooks", self._record("transitions")).playbooks)
+
+    @cached_property
+    def sources(self) -> "tuple[Source, ...]":
+        """Where the statements come from, in the order of the file."""
+        return tuple(cast("Sources", self._record("sources")).sources)
 
 
 def find_library() -> Library:

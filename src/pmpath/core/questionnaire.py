@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from pmpath.core.course import Course, Depth, Heard
 from pmpath.core.grid import Grid, States
 from pmpath.core.inference import infer
 from pmpath.core.placement import AnswerNeededError, Bounds, bounds, level_rank
-from pmpath.model.answer import Answers
 
 HOLES_UNTIL = 20
 """Holes at the present level are asked while fewer questions than this were asked."""
@@ -20,14 +20,6 @@ class Reason(StrEnum):
     COMPLETES_LIST = "completes-list"
     FILLS_HOLE = "fills-hole"
     WANTED_ALL = "wanted-all"
-
-
-class Depth(StrEnum):
-    """How far an interview goes: the level only, the gap list and the holes too, or every question."""
-
-    QUICK = "quick"
-    STANDARD = "standard"
-    FULL = "full"
 
 
 class Question(NamedTuple):
@@ -90,34 +82,38 @@ def _placing_cells(grid: Grid, states: States, reach: Bounds) -> Iterator[int]:
         yield from _unknown(grid, states, rank)
 
 
-def next_question(grid: Grid, answers: Answers, *, depth: Depth, target: int | None, asked: int) -> Question | None:
-    """Return the question to ask now; None when the interview of this depth is complete."""
-    states = grid.states(answers)
-    question = next(open_questions(grid, states, target), None)
-    if question is not None and _belongs(question.reason, depth, asked):
+def next_question(grid: Grid, course: Course, heard: Heard) -> Question | None:
+    """Return the question to ask now; None when the interview is complete."""
+    states = grid.states(heard.answers)
+    still_open = (one for one in open_questions(grid, states, course.target) if one.id not in heard.skipped)
+    question = next(still_open, None)
+    if question is not None and _belongs(question.reason, course.depth, heard):
         return question
-    return _first_unasked(grid, states) if depth is Depth.FULL else None
+    return _first_unasked(grid, states, heard.skipped) if course.depth is Depth.FULL else None
 
 
-def _belongs(reason: Reason, depth: Depth, asked: int) -> bool:
-    """Say whether a question for this reason is part of an interview of this depth."""
+def _belongs(reason: Reason, depth: Depth, heard: Heard) -> bool:
+    """Say whether a question for this reason is part of an interview of this depth.
+
+    Placement asks for all that it needs. Where a question it needs was skipped it could go on through the whole ladder
+    without ever settling, so it then ends where the holes do.
+    """
     if reason is Reason.PLACES:
-        return True
-    return depth is not Depth.QUICK and (reason is Reason.COMPLETES_LIST or asked < HOLES_UNTIL)
+        return not heard.skipped or heard.asked < HOLES_UNTIL
+    return depth is not Depth.QUICK and (reason is Reason.COMPLETES_LIST or heard.asked < HOLES_UNTIL)
 
 
-def _first_unasked(grid: Grid, states: States) -> Question | None:
-    return next(
-        (Question(cell.question, Reason.WANTED_ALL, cell.rank) for i, cell in enumerate(grid.cells) if states[i] is None),
-        None,
-    )
+def _first_unasked(grid: Grid, states: States, skipped: frozenset[str]) -> Question | None:
+    unasked = (cell for i, cell in enumerate(grid.cells) if states[i] is None and cell.question not in skipped)
+    cell = next(unasked, None)
+    return Question(cell.question, Reason.WANTED_ALL, cell.rank) if cell else None
 
 
-def expected_total(grid: Grid, answers: Answers, *, depth: Depth, target: int | None, asked: int) -> int:
+def expected_total(grid: Grid, course: Course, heard: Heard) -> int:
     """Say about how many questions the interview takes in all, as if the middle statement or a solid yes came each time."""
-    supposed = dict(answers)
-    count = asked
-    while question := next_question(grid, supposed, depth=depth, target=target, asked=count):
+    supposed = dict(heard.answers)
+    count = heard.asked
+    while question := next_question(grid, course, Heard(supposed, count, heard.skipped)):
         choices = grid.choices[question.id]
         supposed[question.id] = choices[len(choices) // 2] if choices[0] == "none" else "on-my-own"
         count += 1

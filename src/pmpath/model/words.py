@@ -24,7 +24,7 @@ class Words:
         self.expectations: dict[str, Expectation] = {
             f"{one.id}.{part.level}": part for one in ladder.competencies for part in one.expectations
         }
-        self._answers: dict[str, AnswerOption] = {option.id: option for option in ladder.answers}
+        self.answers: dict[str, AnswerOption] = {option.id: option for option in ladder.answers}
 
     def level_name(self, level: str) -> str:
         """Return the full name of a level; `aspiring` stands for itself."""
@@ -46,7 +46,7 @@ class Words:
     def answer_short(self, question: str, word: str) -> str:
         """Return an answer in list form; for a fact the label of its statement."""
         if question not in self.competencies:
-            return self._answers[word].short
+            return self.answers[word].short
         bottom = self.competencies[question].none
         if word == NONE and bottom is not None:
             return bottom.label
@@ -54,7 +54,7 @@ class Words:
 
     def advice_for(self, word: str | None) -> str | None:
         """Return what to add to the next step of someone who answers so; None where there is nothing to add."""
-        return self._answers[word].advice if word in self._answers else None
+        return self.answers[word].advice if word in self.answers else None
 
     def question_title(self, question: str) -> str:
         """Return what a question is about in list form: "Strategy, Senior PM" or "Ownership and scope"."""

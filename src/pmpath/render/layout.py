@@ -1,11 +1,13 @@
 """Lays a page out into lines of a given width. Every word of the page is on a line; none is cut."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from textwrap import wrap
 from typing import Final, NamedTuple
 
+from pmpath.model.glyphs import ASCII, Glyphs
 from pmpath.model.visible import visible
-from pmpath.render.page import Block, Fields, Page, Table
+from pmpath.render.page import BULLET, Block, Fields, Page, Table
 
 WIDEST: Final = 100
 NARROW: Final = 60
@@ -20,21 +22,48 @@ class Line(NamedTuple):
     style: str = ""
 
 
-def lay_out(page: Page, width: int) -> list[Line]:
+def lay_out(page: Page, width: int, glyphs: Glyphs = ASCII) -> list[Line]:
     """Return the lines of a page, at most `width` columns wide, and never over the widest that reads well."""
     columns = max(20, min(width, WIDEST))
-    return [line for piece in page.pieces for line in _lines(piece, columns)]
+    return [line for piece in page.pieces for line in _lines(piece, columns, glyphs)]
 
 
-def _lines(piece: Block | Fields | Table, width: int) -> Iterator[Line]:
+def lay_out_plain(page: Page) -> list[Line]:
+    """Return the lines of a page with one fact a line: nothing wrapped, every cell of a table behind its header."""
+    lines = [line for piece in page.pieces for line in _plain_lines(piece)]
+    return [line for before, line in pairwise([Line(""), *lines]) if line.text or before.text]
+
+
+def _lines(piece: Block | Fields | Table, width: int, glyphs: Glyphs) -> Iterator[Line]:
     match piece:
-        case Block(text=text):
-            yield from _wrapped(piece._replace(text=visible(text)), width)
+        case Block(text=text, first=first):
+            yield from _wrapped(piece._replace(text=visible(text), first=first.replace(BULLET, glyphs.bullet)), width)
         case Fields(rows=rows):
             yield from _fields(_visible_rows(rows), width)
         case Table(headers=headers, rows=rows):
             header, *body = _visible_rows((headers, *rows))
-            yield from _table(Table(header, tuple(body)), width)
+            yield from _table(Table(header, tuple(body)), width, glyphs.rule)
+
+
+def _plain_lines(piece: Block | Fields | Table) -> Iterator[Line]:
+    match piece:
+        case Block(text=text, first=first, style=style):
+            yield Line(f"{first.strip(' ')} {visible(text)}".strip(), style)
+        case Fields(rows=rows):
+            yield from (Line(f"{label}: {value}") for label, value in _visible_rows(rows))
+        case Table(headers=headers, rows=rows):
+            header, *body = _visible_rows((headers, *rows))
+            for row in body:
+                yield from _plain_row(header, row)
+
+
+def _plain_row(headers: tuple[str, ...], row: tuple[str, ...]) -> Iterator[Line]:
+    """Write each cell with its header; a row whose first column has no header is named by it in every line."""
+    subject = "" if headers[0] else f"{row[0]}, "
+    first = 0 if headers[0] else 1
+    for header, cell in zip(headers[first:], row[first:], strict=True):
+        yield Line(f"{subject}{header}: {cell}")
+    yield Line("")
 
 
 def _visible_rows(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
@@ -67,13 +96,13 @@ def _longest_word(text: str) -> int:
     return max(map(len, text.split()), default=0)
 
 
-def _table(table: Table, width: int) -> Iterator[Line]:
+def _table(table: Table, width: int, rule: str) -> Iterator[Line]:
     widths = _column_widths(table, width)
     if width < NARROW or sum(widths) + _GUTTER * (len(widths) - 1) > width:
         yield from _narrow_table(table, width)
         return
     yield from _row(table.headers, widths, indent="", style="label")
-    for row in (tuple("-" * one for one in widths), *table.rows):
+    for row in (tuple(rule * one for one in widths), *table.rows):
         yield from _row(row, widths, indent="", style="")
 
 

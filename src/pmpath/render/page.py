@@ -28,6 +28,8 @@ class Table(NamedTuple):
 
 Piece = Block | Fields | Table
 BLANK = Block("")
+BULLET = "-"
+"""The mark of a list item without a number; screens may show another sign for it."""
 
 
 class Page:
@@ -54,7 +56,7 @@ class Page:
             self.heading(heading)
             self.items(texts)
 
-    def item(self, text: str, mark: str = "-", style: str = "") -> None:
+    def item(self, text: str, mark: str = BULLET, style: str = "") -> None:
         """Add a list item."""
         self._indent = " " * (len(mark) + 3)
         self.pieces.append(Block(text, first=f"  {mark} ", rest=self._indent, style=style))

@@ -1,0 +1,91 @@
+"""The values that a shell completes: levels, backgrounds, ids. Reads the content only when it is asked."""
+
+from collections.abc import Iterable, Iterator
+
+from pmpath.errors import PmpathError
+
+
+def levels(incomplete: str) -> list[str]:
+    """Return the level ids that begin so."""
+    return _beginning(incomplete, _levels())
+
+
+def backgrounds(incomplete: str) -> list[str]:
+    """Return the backgrounds that begin so."""
+    return _beginning(incomplete, _backgrounds())
+
+
+def ids(incomplete: str) -> list[str]:
+    """Return the ids of levels, competencies, expectations, answers and sources that begin so."""
+    return _beginning(incomplete, _ids())
+
+
+def answers(incomplete: str) -> list[str]:
+    """Return question ids while one is typed, and behind the equals sign the answers of that question."""
+    return _beginning(incomplete, _answers(incomplete))
+
+
+def settings(incomplete: str) -> list[str]:
+    """Return the settings of --env that begin so."""
+    from pmpath.cli.options import ENVIRONMENTS
+
+    return _beginning(incomplete, ENVIRONMENTS)
+
+
+def colors(incomplete: str) -> list[str]:
+    """Return the choices of --color that begin so."""
+    from pmpath.cli.sharing import COLORS
+
+    return _beginning(incomplete, COLORS)
+
+
+def topics(incomplete: str) -> list[str]:
+    """Return the commands and topics of help that begin so."""
+    return _beginning(incomplete, _topics())
+
+
+def _beginning(incomplete: str, known: Iterable[str]) -> list[str]:
+    """Return what begins so; nothing where the content cannot be read, for a shell has nowhere to show why."""
+    try:
+        return [one for one in known if one.startswith(incomplete)]
+    except (PmpathError, OSError, ValueError, LookupError, TypeError, AttributeError):
+        return []
+
+
+def _levels() -> Iterator[str]:
+    from pmpath.content.library import find_library
+
+    yield from find_library().grid.levels
+
+
+def _backgrounds() -> Iterator[str]:
+    from pmpath.content.library import find_library
+
+    yield from (playbook.id for playbook in find_library().playbooks)
+
+
+def _ids() -> Iterator[str]:
+    from pmpath.content.library import find_library
+
+    library = find_library()
+    words = library.words
+    yield from (*words.levels, *words.competencies, *words.expectations, *words.answers)
+    yield from (source.key for source in library.sources)
+
+
+def _answers(incomplete: str) -> Iterator[str]:
+    from pmpath.content.library import find_library
+
+    choices = find_library().grid.choices
+    question, equals, _ = incomplete.partition("=")
+    if not equals:
+        yield from (f"{name}=" for name in choices)
+    else:
+        yield from (f"{question}={word}" for word in choices.get(question, ()))
+
+
+def _topics() -> Iterator[str]:
+    from pmpath.cli.group import COMMANDS
+    from pmpath.render.topics import TOPICS
+
+    yield from (*COMMANDS, *TOPICS)

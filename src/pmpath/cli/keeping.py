@@ -1,0 +1,42 @@
+"""Opens the journal: where it is, and which day it is."""
+
+import os
+from typing import TYPE_CHECKING
+
+from pmpath.cli.output import tell
+from pmpath.journal.home import home_folder
+from pmpath.journal.journal import Clock, Journal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmpath.journal.line import Record
+
+
+def open_journal(today: str | None) -> Journal:
+    """Return the person's journal; `today` as YYYY-MM-DD stands for the present day."""
+    return Journal(home_folder(os.environ), _clock(today))
+
+
+def read_journal(journal: Journal) -> "Sequence[Record]":
+    """Return the records; say on standard error which lines are damaged."""
+    records = journal.records()
+    for problem in journal.problems():
+        tell(f"{problem.file}:{problem.line}: {problem.message}")
+    return records
+
+
+def present_day(today: str | None) -> str:
+    """Return the present day in UTC as YYYY-MM-DD, or the day that stands for it."""
+    return today or _clock(None)()[:10]
+
+
+def _clock(today: str | None) -> Clock:
+    def now() -> str:
+        if today is not None:
+            return f"{today}T00:00:00Z"
+        from time import gmtime, strftime
+
+        return strftime("%Y-%m-%dT%H:%M:%SZ", gmtime())
+
+    return now

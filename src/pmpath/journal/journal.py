@@ -1,0 +1,186 @@
+"""The journal: one append-only file. A line that was written is never changed; what cannot be read is never written to."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from pmpath.errors import ContentError, OutputError, Problem
+from pmpath.journal.disk import Disk, Stamp, closed
+from pmpath.journal.line import Data, Record, Type, decode, encode
+from pmpath.journal.lock import PATIENCE, locked
+
+FILE: Final = "journal.jsonl"
+MAX_BYTES: Final = 64 * 1024 * 1024
+_ID_BYTES: Final = 6
+
+Clock = Callable[[], str]
+"""Returns the present time in UTC as YYYY-MM-DDTHH:MM:SSZ."""
+
+
+class Contents(NamedTuple):
+    """What stands in the file: the sound records, the numbers of damaged lines, and a torn end.
+
+    `end` is the offset behind the last sound line, which `ends_open` where its newline is missing. A damaged line has a sound
+    one behind it; bad bytes with nothing sound behind them are `torn`.
+    """
+
+    records: tuple[Record, ...] = ()
+    damaged: tuple[int, ...] = ()
+    end: int = 0
+    torn: bytes = b""
+    ends_open: bool = False
+
+
+def random_id() -> str:
+    """Return a new id of twelve hexadecimal digits."""
+    return os.urandom(_ID_BYTES).hex()
+
+
+class Journal:
+    """Reads and appends the journal of one folder. A file that nobody touched since the last call is not read again."""
+
+    def __init__(self, folder: Path, clock: Clock, *, new_id: Callable[[], str] = random_id, disk: Disk | None = None) -> None:
+        """Remember where the journal is; touch nothing yet."""
+        self.path = Path(os.path.realpath(folder / FILE))
+        self._lock = self.path.with_suffix(".lock")
+        self.set_aside: Path | None = None
+        self.patience = PATIENCE
+        self._clock = clock
+        self._new_id = new_id
+        self._disk = disk or Disk()
+        self._known = Contents()
+        self._stamp: Stamp | None = None
+
+    def records(self) -> Sequence[Record]:
+        """Return the sound records that this program understands, in their order; nothing on the disk changes."""
+        with self._explained("read"):
+            try:
+                descriptor = self._disk.open_to_read(self.path)
+            except FileNotFoundError:
+                self._known, self._stamp = Contents(), None
+                return ()
+            with closed(self._disk, descriptor):
+                self._load(descriptor)
+        return sorted(filter(lambda record: record.is_known, self._known.records), key=lambda record: record.seq)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the lines that were read last."""
+        return tuple(Problem(str(self.path), line, None, "", "damaged line, left alone", "") for line in self._known.damaged)
+
+    def prepare(self) -> None:
+        """Raise `OutputError` where nothing could be appended, before anybody types what would be lost."""
+        with self._explained("written"):
+            self._disk.make_folder(self.path.parent)
+            for path in (self._lock, *([self.path] if self.path.exists() else [])):
+                with closed(self._disk, self._disk.open_to_write(path)[0]):
+                    pass
+
+    def append(self, kind: Type, data: Data) -> Record:
+        """Write one record so that it survives whatever comes next, and return it.
+
+        Raises `OutputError` where it cannot be written, which leaves the file as it was; `BusyError` where another program
+        keeps writing; `ContentError` where the file holds what this program must not write to.
+        """
+        with self._explained("written"):
+            self._disk.make_folder(self.path.parent)
+            with locked(self._disk, self._lock, self.patience):
+                return self._append(kind, data)
+
+    def _append(self, kind: Type, data: Data) -> Record:
+        descriptor, is_new = self._disk.open_to_write(self.path)
+        with closed(self._disk, descriptor):
+            known = self._load(descriptor)
+            if is_new or not known.end:
+                self._disk.sync_folder(self.path.parent)
+            self._refuse(known)
+            self._put_aside(descriptor, known)
+            seq = max((record.seq for record in known.records), default=0) + 1
+            record = Record(seq, self._new_id(), self._clock(), kind, data)
+            line = (b"\n" if known.ends_open else b"") + encode(record)
+            self._write(descriptor, line, known.end)
+            with suppress(OSError):
+                written = Contents((*known.records, record), (), known.end + len(line))
+                self._known, self._stamp = written, self._disk.stamp(descriptor)
+        return record
+
+    def _write(self, descriptor: int, line: bytes, size: int) -> None:
+        """Write a line to the drive, or cut the file back to the size it had."""
+        done = False
+        try:
+            self._disk.write(descriptor, line)
+            self._disk.sync(descriptor)
+            done = True
+        finally:
+            if not done:
+                self._disk.cut(descriptor, size)
+                self._disk.sync(descriptor)
+
+    def _load(self, descriptor: int) -> Contents:
+        """Return what is in the file: what is known already, where nobody touched the file since."""
+        stamp, self._stamp = self._stamp, None
+        now = self._disk.stamp(descriptor)
+        if now.size > MAX_BYTES:
+            raise ContentError(f"{self.path} is larger than {MAX_BYTES // 2**20} MiB", hint="it is no journal of pmpath")
+        if stamp != now:
+            self._known = parse(self._disk.read(descriptor))
+        self._stamp = now
+        return self._known
+
+    def _refuse(self, known: Contents) -> None:
+        if known.damaged:
+            raise ContentError("the journal is damaged; nothing was written", problems=self._damage(known))
+        foreign = next((record for record in known.records if not record.is_known), None)
+        if foreign is not None:
+            raise ContentError(
+                f"{self.path} was written by a newer pmpath (line format {foreign.v}, {foreign.type}); nothing was written",
+                hint="install the newest pmpath, or set PMPATH_HOME to another folder",
+            )
+
+    def _damage(self, known: Contents) -> tuple[Problem, ...]:
+        hint = "mend or remove this line; a copy of the file first"
+        return tuple(Problem(str(self.path), line, None, "", "this line is damaged", hint) for line in known.damaged)
+
+    def _put_aside(self, descriptor: int, known: Contents) -> None:
+        """Keep a torn end in a file of its own, then cut it off."""
+        if not known.torn:
+            return
+        seq = max((record.seq for record in known.records), default=0)
+        aside = self.path.with_name(f"journal.torn-{seq}")
+        kept, _ = self._disk.open_to_write(aside)
+        with closed(self._disk, kept):
+            self._disk.write(kept, known.torn)
+            self._disk.sync(kept)
+        self._disk.sync_folder(aside.parent)
+        self._disk.cut(descriptor, known.end)
+        self.set_aside = aside
+
+    @contextmanager
+    def _explained(self, what: str) -> Iterator[None]:
+        try:
+            yield
+        except OSError as err:
+            reason = (err.strerror or "unknown reason").lower()
+            raise OutputError(
+                f"{self.path} cannot be {what}: {reason}", hint="make room or mend its rights; --no-save works without it"
+            ) from err
+
+
+def parse(content: bytes) -> Contents:
+    """Return what stands in the bytes of a journal."""
+    *lines, rest = content.split(b"\n")
+    records: list[Record] = []
+    damaged: list[int] = []
+    bad: list[int] = []
+    offset, end = 0, 0
+    for number, line in enumerate((*lines, *([rest] if rest else [])), start=1):
+        offset = min(offset + len(line) + 1, len(content))
+        record = decode(line)
+        if record is None:
+            bad.append(number)
+            continue
+        records.append(record)
+        damaged += bad
+        bad, end = [], offset
+    return Contents(tuple(records), tuple(damaged), end, content[end:], ends_open=content[:end][-1:] not in (b"", b"\n"))

@@ -1,0 +1,221 @@
+"""Every command in every kind of surroundings: its result whole, nothing beside it, no code, no line too long."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from builders import example_a, library
+from cli.running import Home, Ran, compiled_folder, run_apart
+from e2e.pseudo_terminal import pmpath_command, run
+from pmpath.cli.group import COMMANDS as NAMES
+from pmpath.model.glyphs import ASCII, UNICODE
+from pmpath.render.topics import TOPICS
+
+Words = tuple[str, ...]
+
+PAGES: list[Words] = [
+    (),
+    ("assess", "--answers", "sheet.json"),
+    ("ladder",),
+    ("ladder", "senior-pm"),
+    ("ladder", "pm", "--vs", "vp"),
+    *[("transition", "--from", playbook.id) for playbook in library().playbooks],
+    ("transition", "--from", "engineer", "--answers", "sheet.json", "--env", "startup"),
+    *[("explain", name) for name in ("discovery", "scope", "strategy.vp", "group-pm", "no-chance", "S-GL")],
+    *[("help", topic) for topic in TOPICS],
+]
+"""What is laid out for the width of the terminal."""
+HELPS: list[Words] = [("help",), ("--help",), *[(name, "--help") for name in NAMES], *[("help", name) for name in NAMES]]
+OTHERS: list[Words] = [("assess", "--template"), ("--version",)]
+COMMANDS = [*PAGES, *HELPS, *OTHERS]
+WIDTHS = ("40", "80")
+SURROUNDINGS: Mapping[str, Mapping[str, str]] = {
+    "pipe": {},
+    "no color": {"NO_COLOR": "1"},
+    "force 0": {"FORCE_COLOR": "0"},
+    "dumb": {"TERM": "dumb"},
+}
+"""What one process can put around a command."""
+ENCODINGS: Mapping[str, Mapping[str, str]] = {"cp1252": {"PYTHONIOENCODING": "cp1252"}, "c locale": {"LC_ALL": "C"}}
+"""What takes a process of its own."""
+ONE_OF_EACH: list[Words] = [
+    (),
+    ("assess", "--answers", "sheet.json"),
+    ("assess", "--template"),
+    ("transition", "--from", "engineer"),
+    ("ladder",),
+    ("ladder", "senior-pm"),
+    ("ladder", "pm", "--vs", "vp"),
+    ("explain", "discovery"),
+    ("explain", "strategy.vp"),
+    ("explain", "group-pm"),
+    ("explain", "no-chance"),
+    ("explain", "S-GL"),
+    ("help", "exit-codes"),
+    ("--version",),
+    ("--help",),
+]
+TWINS = {ord(sign): twin for sign, twin in zip(UNICODE, ASCII, strict=True)}
+SIGNS = {*UNICODE, *ASCII}
+MARKS = "".join(UNICODE) + "-0123456789."
+
+
+class Place(NamedTuple):
+    """A folder with a sheet, the compiled content, and a home with a history."""
+
+    folder: Path
+    settings: Mapping[str, str]
+
+
+Runs = Callable[..., Ran]
+"""Runs words at a width in named surroundings, once each."""
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """Make the folder in which everything runs."""
+    folder = tmp_path_factory.mktemp("matrix")
+    home = Home(folder / "home")
+    home.assessed(example_a())
+    home.begun({"scope": "pm", "discovery.pm": "on-my-own"})
+    data = compiled_folder(folder / "data")
+    return Place(folder, {"PMPATH_HOME": str(home.folder), "PMPATH_DATA_DIR": str(data), "PMPATH_TODAY": "2026-01-09"})
+
+
+@pytest.fixture(autouse=True)
+def _sheet(tmp_path: Path) -> None:
+    """Lay a full sheet into the folder of the test."""
+    answers = ", ".join(f'"{question}": "{word}"' for question, word in example_a().items())
+    (tmp_path / "sheet.json").write_text(f'{{"answers": {{{answers}}}}}', "utf-8")
+
+
+@pytest.fixture(scope="module")
+def runs(place: Place) -> Runs:
+    """Run commands in this process; what was run once is remembered."""
+    done: dict[tuple[Words, str, str], Ran] = {}
+
+    def ran(words: Words, width: str, around: str = "pipe") -> Ran:
+        key = (words, width, around)
+        if key not in done:
+            done[key] = run_apart(words, {**place.settings, "PMPATH_WIDTH": width, **SURROUNDINGS[around]})
+        return done[key]
+
+    return ran
+
+
+def words_of(text: str) -> set[str]:
+    """Return the words of a page without signs, rules, and the marks that a layout puts behind them."""
+    words = {word.rstrip(":,") for word in text.split() if word.strip("-\u2500")}
+    return words - SIGNS - {""}
+
+
+def too_wide(text: str, width: int) -> list[str]:
+    """Return the lines of more than one word that are wider; examples of a help are for copying and stay whole."""
+    lines = [line for line in text.splitlines() if len(line) > width and not re.match(r"    pmpath( |$)", line)]
+    return [line for line in lines if len([word for word in line.split() if word.strip(MARKS)]) > 1]
+
+
+in_all_surroundings = pytest.mark.parametrize("around", SURROUNDINGS)
+in_all_encodings = pytest.mark.parametrize("encoding", ENCODINGS)
+at_both_widths = pytest.mark.parametrize("width", WIDTHS)
+
+
+@in_all_surroundings
+@at_both_widths
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_every_command_has_its_result_everywhere(runs: Runs, words: Words, width: str, around: str) -> None:
+    ran = runs(words, width, around)
+    assert (ran.code, ran.err, bool(ran.out)) == (0, "", True)
+
+
+@in_all_surroundings
+@at_both_widths
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_no_code_is_in_a_result_that_no_terminal_reads(runs: Runs, words: Words, width: str, around: str) -> None:
+    assert [char for char in runs(words, width, around).out if not char.isprintable() and char != "\n"] == []
+
+
+@at_both_widths
+@pytest.mark.parametrize("words", [*PAGES, *HELPS], ids=" ".join)
+def test_nothing_is_wider_than_the_page(runs: Runs, words: Words, width: str) -> None:
+    assert too_wide(runs(words, width).out, int(width)) == []
+
+
+@at_both_widths
+@pytest.mark.parametrize("around", [name for name in SURROUNDINGS if name != "pipe"])
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_no_surroundings_change_what_a_pipe_gets(runs: Runs, words: Words, width: str, around: str) -> None:
+    assert runs(words, width, around) == runs(words, width)
+
+
+@pytest.mark.parametrize("words", PAGES, ids=" ".join)
+def test_no_word_is_lost_on_a_narrow_page(runs: Runs, words: Words) -> None:
+    lost = words_of(runs(words, "100").out) - words_of(runs(words, "40").out)
+    assert lost <= headers_of_first_columns(runs(words, "100").out)
+
+
+def headers_of_first_columns(text: str) -> set[str]:
+    """Return the words above the rules of first columns, which a narrow page does not need."""
+    blocks = [block.splitlines() for block in text.split("\n\n")]
+    return {word for lines in blocks if any(map(is_rule, lines)) for word in lines[0].partition("  ")[0].split()}
+
+
+def is_rule(line: str) -> bool:
+    return line.startswith(UNICODE.rule)
+
+
+@pytest.mark.parametrize("words", PAGES, ids=" ".join)
+def test_no_word_is_new_on_a_narrow_page(runs: Runs, words: Words) -> None:
+    assert words_of(runs(words, "40").out) <= words_of(runs(words, "100").out)
+
+
+@pytest.mark.parametrize("words", PAGES, ids=" ".join)
+def test_plain_lines_have_every_word_of_the_page(runs: Runs, words: Words) -> None:
+    assert words_of(runs(words, "100").out) <= words_of(runs((*words, "--plain"), "100").out)
+
+
+@pytest.mark.parametrize("words", PAGES, ids=" ".join)
+def test_plain_lines_have_no_word_that_the_page_has_not(runs: Runs, words: Words) -> None:
+    assert words_of(runs((*words, "--plain"), "100").out) <= words_of(runs(words, "100").out)
+
+
+@pytest.mark.parametrize("words", PAGES, ids=" ".join)
+def test_plain_lines_are_ascii(runs: Runs, words: Words) -> None:
+    assert runs((*words, "--plain"), "100").out.isascii()
+
+
+@pytest.mark.parametrize("words", PAGES, ids=" ".join)
+def test_plain_lines_are_the_same_at_any_width(runs: Runs, words: Words) -> None:
+    assert runs((*words, "--plain"), "40") == runs((*words, "--plain"), "100")
+
+
+@pytest.mark.parametrize("words", PAGES, ids=" ".join)
+def test_json_is_the_same_at_any_width(runs: Runs, words: Words) -> None:
+    assert runs((*words, "--json"), "40") == runs((*words, "--json"), "100")
+
+
+@pytest.mark.parametrize("words", OTHERS, ids=" ".join)
+def test_what_is_no_page_is_the_same_at_any_width(runs: Runs, words: Words) -> None:
+    assert runs(words, "40") == runs(words, "100")
+
+
+@pytest.mark.parametrize("words", HELPS, ids=" ".join)
+def test_no_word_of_a_help_is_lost_on_a_narrow_page(runs: Runs, words: Words) -> None:
+    assert words_of(runs(words, "80").out) <= words_of(runs(words, "40").out)
+
+
+@pytest.mark.terminal
+@in_all_encodings
+@at_both_widths
+@pytest.mark.parametrize("words", ONE_OF_EACH, ids=" ".join)
+def test_an_encoding_gets_the_same_page_with_the_signs_it_can_say(
+    place: Place, runs: Runs, words: Words, width: str, encoding: str
+) -> None:
+    settings = {**place.settings, **ENCODINGS[encoding], "PMPATH_WIDTH": width, "TERM": "xterm"}
+    ran = run(pmpath_command(*words), settings=settings)
+    expected = runs(words, width).out
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.decode() == (expected.translate(TWINS) if encoding == "cp1252" else expected)

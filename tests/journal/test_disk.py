@@ -1,0 +1,173 @@
+"""Who may read what is written, and how bytes come to the drive."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from journal.faults import FaultyDisk
+from journal.making import add, file_in, kept, lines, opened, process
+from pmpath.journal.disk import Disk
+from pmpath.journal.journal import FILE
+
+UMASKS = (0, 0o022, 0o077, 0o177, 0o777)
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are those of Unix")
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o7777
+
+
+@pytest.fixture(name="mask")
+def restored_umask() -> Iterator[Callable[[int], int]]:
+    """Let a test set the umask, and set it back."""
+    before = os.umask(0o022)
+    yield os.umask
+    os.umask(before)
+
+
+@pytest.mark.parametrize("umask", UMASKS)
+def test_a_new_folder_is_for_its_owner_alone_whatever_the_umask(umask: int, mask: Callable[[int], int], tmp_path: Path) -> None:
+    mask(umask)
+    add(opened(tmp_path / "home"), "one")
+    assert mode(tmp_path / "home") == 0o700
+
+
+@pytest.mark.parametrize("umask", UMASKS)
+def test_every_file_is_for_its_owner_alone_whatever_the_umask(umask: int, mask: Callable[[int], int], tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    mask(umask)
+    add(opened(home), "one")
+    with (home / FILE).open("ab") as file:
+        file.write(b"torn")
+    add(opened(home), "two")
+    names = {path.name: mode(path) for path in home.iterdir()}
+    assert names == {FILE: 0o600, "journal.lock": 0o600, "journal.torn-1": 0o600}
+
+
+@pytest.mark.parametrize("before", [0o700, 0o750, 0o755, 0o777])
+def test_a_folder_that_is_there_keeps_its_mode(before: int, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    home.chmod(before)
+    add(opened(home), "one")
+    assert mode(home) == before
+
+
+@pytest.mark.parametrize("umask", [0, 0o022, 0o077])
+def test_the_folders_above_are_made_too(umask: int, mask: Callable[[int], int], tmp_path: Path) -> None:
+    mask(umask)
+    home = tmp_path / "a" / "b" / "home"
+    add(opened(home), "one")
+    assert mode(home) == 0o700
+
+
+def test_a_folder_that_another_program_makes_at_the_same_moment_is_taken(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    make = Path.mkdir
+
+    def late(path: Path, mode: int = 0o777, parents: bool = False, exist_ok: bool = False) -> None:  # noqa: FBT001, FBT002
+        make(path, exist_ok=True)
+        make(path, mode, parents, exist_ok)
+
+    monkeypatch.setattr(Path, "mkdir", late)
+    Disk().make_folder(tmp_path / "home")
+    assert (tmp_path / "home").is_dir()
+
+
+def test_all_is_written_however_few_bytes_a_call_takes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    write = os.write
+    (tmp_path / "file").touch()
+    descriptor, _ = Disk().open_to_write(tmp_path / "file")
+    taken: list[int] = []
+
+    def reluctant(target: int, content: bytes) -> int:
+        if target != descriptor:
+            return write(target, content)
+        taken.append(write(target, content[:3]))
+        return taken[-1]
+
+    monkeypatch.setattr(os, "write", reluctant)
+    Disk().write(descriptor, b"0123456789")
+    os.close(descriptor)
+    assert (tmp_path / "file").read_bytes() == b"0123456789"
+    assert taken == [3, 3, 3, 1]
+
+
+def test_all_is_read_however_much_it_is(tmp_path: Path) -> None:
+    content = os.urandom((1 << 21) + 17)
+    (tmp_path / "file").write_bytes(content)
+    descriptor = Disk().open_to_read(tmp_path / "file")
+    assert Disk().read(descriptor) == content
+    Disk().close(descriptor)
+
+
+def test_a_line_is_on_the_drive_before_it_is_acknowledged(tmp_path: Path) -> None:
+    file_in(tmp_path, lines(2))
+    disk = FaultyDisk()
+    add(opened(tmp_path, disk), "three")
+    after = disk.calls[disk.calls.index(f"open_to_write {FILE}") :]
+    written = after.index("write")
+    assert after[written : written + 2] == ["write", "sync"]
+    assert after.count("write") == 1
+
+
+def test_the_name_of_a_new_file_is_on_the_drive_before_its_first_line_is_acknowledged(tmp_path: Path) -> None:
+    disk = FaultyDisk()
+    add(opened(tmp_path, disk), "one")
+    assert "sync_folder" in disk.calls[disk.calls.index(f"open_to_write {FILE}") :]
+
+
+def test_the_name_of_a_file_that_was_left_empty_is_on_the_drive_before_its_first_line_is_acknowledged(tmp_path: Path) -> None:
+    file_in(tmp_path, b"")
+    disk = FaultyDisk()
+    add(opened(tmp_path, disk), "one")
+    assert "sync_folder" in disk.calls[disk.calls.index(f"open_to_write {FILE}") :]
+
+
+def test_the_name_of_a_new_folder_is_on_the_drive_too(tmp_path: Path) -> None:
+    disk = FaultyDisk()
+    add(opened(tmp_path / "home", disk), "one")
+    assert disk.calls[:2] == ["make_folder", "sync_folder"]
+
+
+def test_torn_bytes_are_on_the_drive_before_they_are_cut_off(tmp_path: Path) -> None:
+    file_in(tmp_path, lines(1) + b"torn")
+    disk = FaultyDisk()
+    add(opened(tmp_path, disk), "two")
+    after = disk.calls[disk.calls.index("open_to_write journal.torn-1") :]
+    assert after[:6] == ["open_to_write journal.torn-1", "write", "sync", "close", "sync_folder", "cut"]
+
+
+def test_a_limit_of_the_system_on_the_size_of_files_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    before = file_in(tmp_path, lines(20)).read_bytes()
+    script = """
+import resource
+from pmpath.errors import OutputError
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), -1))
+try:
+    journal.append(Type.DRAFT, {"text": "more"})
+except OutputError as err:
+    print(err.message)
+"""
+    said, _ = process(script, tmp_path, len(before) + 20).communicate()
+    assert said == f"{tmp_path / FILE} cannot be written: file too large\n"
+    assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_a_drive_without_room_for_a_byte_leaves_nothing(tmp_path: Path) -> None:
+    script = """
+import resource
+from pmpath.errors import OutputError
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, -1))
+try:
+    journal.append(Type.DRAFT, {"text": "more"})
+except OutputError as err:
+    print(err.exit_code)
+"""
+    said, _ = process(script, tmp_path).communicate()
+    assert said == "74\n"
+    assert kept(tmp_path) == []
