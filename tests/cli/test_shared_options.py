@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from builders import ROOT
 from cli.running import Home, Pmpath
 from cli.test_exit_codes import broken_data
 from pmpath.cli.app import main
@@ -214,7 +215,7 @@ def test_a_debug_switch_of_nothing_or_0_is_off(
 def test_a_switch_against_the_cache_is_off_at_nothing_or_0(
     pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, home: Home, value: str, *, is_kept: bool
 ) -> None:
-    monkeypatch.delenv("PMPATH_DATA_DIR")
+    monkeypatch.setenv("PMPATH_DATA_DIR", str(ROOT / "data"))
     monkeypatch.setenv("PMPATH_NO_CACHE", value)
     assert pmpath("ladder").code == 0
     assert (home.folder / "cache").exists() is is_kept

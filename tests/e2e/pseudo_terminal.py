@@ -220,7 +220,7 @@ def answer_until(person: Terminal, answers: Mapping[str, str], stop: str) -> lis
     while True:
         person.wait(lambda text: stop in text or question_of(text) not in (None, *asked))
         question = question_of(person.text)
-        if question is None or question in asked:
+        if stop in person.text or question is None or question in asked:
             return asked
         asked.append(question)
         person.press(digit_for(person.text, question, answers[question]))
