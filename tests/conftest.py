@@ -9,6 +9,8 @@ from hypothesis import settings
 
 _HOME = tempfile.mkdtemp(prefix="pmpath-tests-")
 os.environ["PMPATH_HOME"] = _HOME
+_CACHE = Path(_HOME) / "cache"
+_CACHE.mkdir()
 
 settings.register_profile(
     "pmpath", derandomize=True, deadline=None, max_examples=5000 if os.environ.get("PMPATH_CAMPAIGN") == "full" else 500
@@ -34,8 +36,11 @@ SETTINGS = (
 
 
 @pytest.fixture(autouse=True)
-def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Run every test in an empty folder, without the settings of the machine."""
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Run every test in an empty folder, with a home of its own but the same cache, without the settings of the machine."""
+    home = tmp_path_factory.mktemp("home")
+    (home / "cache").symlink_to(_CACHE)
+    monkeypatch.setenv("PMPATH_HOME", str(home))
     for name in SETTINGS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)

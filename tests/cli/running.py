@@ -158,8 +158,9 @@ def _journal(folder: Path, day: str) -> Journal:
 def own_home(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Home:
     """Let a test keep things in a folder of its own that is not there yet, and read compiled content; return it."""
     home = folder / "home"
+    data = compiled_folder(folder / "data")  # before the home is set: what this compiles is cached in no test's own home
     monkeypatch.setenv("PMPATH_HOME", str(home))
-    monkeypatch.setenv("PMPATH_DATA_DIR", str(compiled_folder(folder / "data")))
+    monkeypatch.setenv("PMPATH_DATA_DIR", str(data))
     return Home(home)
 
 

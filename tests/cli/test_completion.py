@@ -56,7 +56,7 @@ def complete(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str])
 
 
 def test_a_command_is_completed(complete: Complete) -> None:
-    assert {name: complete(name[0]) for name in COMMANDS} == {name: [name] for name in COMMANDS}
+    assert {name: complete(name[:2]) for name in COMMANDS} == {name: [name] for name in COMMANDS}
 
 
 def test_every_command_is_offered(complete: Complete) -> None:

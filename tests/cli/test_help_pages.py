@@ -1,10 +1,16 @@
-"""The help of every command: each option whole, two examples, brackets kept, readable without color."""
+"""The help of every command and subcommand: each option whole, two examples, brackets kept, readable without color."""
+
+from typing import TYPE_CHECKING
 
 import pytest
 from typer.main import get_command_name
 
 from cli.running import Pmpath
+from pmpath.cli.data import SUBCOMMANDS
 from pmpath.cli.group import COMMANDS, load_command
+
+if TYPE_CHECKING:
+    from typer._click import Command
 
 SHARED = (
     "--json",
@@ -43,15 +49,37 @@ OPTIONS = {
         "--hours N",
         "--answers FILE",
         "--answer ID=VALUE",
+        "--no-save",
         "--write DIR",
     ),
     "ladder": (*SHARED, "[LEVEL]", "--vs LEVEL"),
+    "plan": (*SHARED, "--target LEVEL", "--hours N", "--by DATE", "--start DATE", "--env SETTING"),
+    "history": SHARED,
+    "diff": (*SHARED, "[A]", "[B]"),
     "explain": (*SHARED, "ID"),
+    "data": SHARED,
+    "data path": SHARED,
+    "data check": (*SHARED, "--fix"),
+    "data export": (*SHARED, "-o, --output FILE"),
+    "data import": (*SHARED, "FILE", "--replace"),
+    "data forget": (*SHARED, "--no-backup", "-y, --yes"),
     "help": (*SHARED, "[COMMAND|TOPIC]"),
 }
-PAGES = [(), *((name,) for name in COMMANDS)]
+SINGLE = [name for name in COMMANDS if name != "data"]
+PAGES = [(), *(tuple(name.split()) for name in OPTIONS)]
+CODES = {
+    "assess": 2,
+    "plan --hours 4": 2,
+    "plan --by 2027-06-30": 2,
+    "diff": 2,
+    "diff 1 3": 2,
+    "data forget": 2,
+    "data import pmpath.jsonl": 66,
+    "data import pmpath.jsonl --replace": 66,
+}
+"""What examples end with that need an interview, a yes, or a file from elsewhere."""
 at_widths = pytest.mark.parametrize("width", ["40", "80", "120"])
-for_every_page = pytest.mark.parametrize("command", PAGES, ids=["pmpath", *COMMANDS])
+for_every_page = pytest.mark.parametrize("command", PAGES, ids=["pmpath", *OPTIONS])
 
 
 def helped(pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], width: str = "80") -> str:
@@ -61,8 +89,17 @@ def helped(pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, command: tuple[str, 
     return ran.out
 
 
+def loaded(name: str) -> "Command":
+    """Return a command, or a subcommand of a group."""
+    first, *rest = name.split()
+    command = load_command(first)
+    for word in rest:
+        command = getattr(command, "commands", {})[word]
+    return command
+
+
 def test_the_table_of_options_is_about_every_command() -> None:
-    assert set(OPTIONS) == set(COMMANDS)
+    assert set(OPTIONS) == {*COMMANDS, *(f"data {name}" for name in SUBCOMMANDS)}
 
 
 @at_widths
@@ -79,14 +116,14 @@ def test_every_option_before_a_command_is_whole_at_any_width(
 def test_every_option_is_whole_at_any_width(
     pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, *, name: str, option: str, width: str
 ) -> None:
-    starts = [line.strip() for line in helped(pmpath, monkeypatch, (name,), width).splitlines()]
+    starts = [line.strip() for line in helped(pmpath, monkeypatch, tuple(name.split()), width).splitlines()]
     assert [line for line in starts if line == option or line.startswith(f"{option}  ")] != []
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", OPTIONS)
 def test_no_option_is_without_a_line_in_the_table(name: str) -> None:
     known = {word for option in OPTIONS[name] for word in option.replace(",", "").split() if word.startswith("-")}
-    spelled = {spelling for one in load_command(name).params for spelling in one.opts if spelling.startswith("-")}
+    spelled = {spelling for one in loaded(name).params for spelling in one.opts if spelling.startswith("-")}
     assert spelled <= known
 
 
@@ -107,8 +144,8 @@ def test_the_examples_of_a_help_can_be_run(pmpath: Pmpath, monkeypatch: pytest.M
     lines = helped(pmpath, monkeypatch, command).splitlines()
     at = lines.index("  Examples:")
     for line in lines[at + 1 : lines.index("", at)]:
-        argv = line.strip().partition("   ")[0].split()[1:]
-        assert pmpath(*argv).code == {"assess": 2}.get(" ".join(argv), 66 if "sheet.yaml" in argv else 0), argv
+        argv = line.strip().partition("   ")[0].partition(" > ")[0].split()[1:]
+        assert pmpath(*argv).code == CODES.get(" ".join(argv), 66 if "sheet.yaml" in argv else 0), argv
 
 
 @for_every_page
@@ -125,6 +162,8 @@ def test_examples_come_before_the_options(pmpath: Pmpath, monkeypatch: pytest.Mo
         (("transition",), "Usage: pmpath transition [OPTIONS]\n"),
         (("ladder",), "Usage: pmpath ladder [OPTIONS] [LEVEL]\n"),
         (("explain",), "Usage: pmpath explain [OPTIONS] {ID}\n"),
+        (("data",), "Usage: pmpath data [OPTIONS] COMMAND [ARGS]...\n"),
+        (("data", "import"), "Usage: pmpath data import [OPTIONS] {FILE}\n"),
         (("help",), "Usage: pmpath help [OPTIONS] [COMMAND|TOPIC]\n"),
     ],
 )
@@ -159,7 +198,21 @@ def test_the_line_about_a_command_is_the_first_sentence_of_its_help(
     assert COMMANDS[name] in " ".join(helped(pmpath, monkeypatch, (), "120").split())
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", SUBCOMMANDS)
+def test_the_line_about_a_subcommand_is_whole_in_the_help_of_its_group(
+    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    sentence = str(loaded(f"data {name}").help).partition("\n")[0]
+    for width in ("40", "80", "120"):
+        assert sentence in " ".join(helped(pmpath, monkeypatch, ("data",), width).split()), width
+
+
+@pytest.mark.parametrize("name", SUBCOMMANDS)
+def test_a_subcommand_is_called_what_its_table_says(name: str) -> None:
+    assert loaded(f"data {name}").name == name
+
+
+@pytest.mark.parametrize("name", SINGLE)
 def test_a_command_is_called_what_its_function_is_called(name: str) -> None:
     assert (load_command(name).name, get_command_name(name)) == (name, name)
 

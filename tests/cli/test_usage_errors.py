@@ -16,6 +16,13 @@ FRAMEWORK = [
     (("transition", "--from"), "--from", "see pmpath transition --help"),
     (("explain",), "ID", "see pmpath explain --help"),
     (("explain", "pm", "vp"), "vp", "see pmpath explain --help"),
+    (("data", "--nope"), "--nope", "see pmpath data --help"),
+    (("data",), "command", "see pmpath data --help"),
+    (("data", "xyzzy"), "xyzzy", "see pmpath data --help"),
+    (("data", "path", "extra"), "extra", "see pmpath data --help"),
+    (("data", "check", "--nope"), "--nope", "see pmpath data --help"),
+    (("data", "export", "-o"), "-o", "see pmpath data --help"),
+    (("data", "import"), "FILE", "see pmpath data --help"),
     (("help", "assess", "ladder"), "ladder", "see pmpath help --help"),
     (("--nope",), "--nope", "see pmpath --help"),
     (("--debug", "ladder", "--nope"), "--nope", "see pmpath ladder --help"),
@@ -27,8 +34,8 @@ COMMANDS = [
     ("explan", "no such command: explan; did you mean explain?"),
     ("hlep", "no such command: hlep; did you mean help?"),
     ("LADDER", "no such command: LADDER; did you mean ladder?"),
-    ("xyzzy", "no such command: xyzzy; commands: assess, transition, ladder, explain, help"),
-    ("", "no such command: ; commands: assess, transition, ladder, explain, help"),
+    ("xyzzy", "no such command: xyzzy; commands: assess, transition, ladder, plan, history, diff, explain, data, help"),
+    ("", "no such command: ; commands: assess, transition, ladder, plan, history, diff, explain, data, help"),
 ]
 
 

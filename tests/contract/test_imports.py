@@ -7,6 +7,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from contract.processes import modules_after
+from pmpath.cli.group import COMMANDS
 
 HEAVY = ("rich", "questionary", "prompt_toolkit", "yaml", "pydantic", "pydantic_core")
 PATHS = {
@@ -15,6 +16,9 @@ PATHS = {
     "assess help": ("assess", "--help"),
     "ladder json": ("ladder", "--json"),
     "assess json": ("assess", "--answers", "one.json", "--json"),
+    "assess json unsaved": ("assess", "--answers", "one.json", "--json", "--no-save"),
+    "data path json": ("data", "path", "--json"),
+    "data check json": ("data", "check", "--json"),
     "explain json": ("explain", "discovery.pm", "--json"),
     "topic": ("help", "exit-codes"),
 }
@@ -48,14 +52,14 @@ def test_the_version_is_answered_without_the_framework(loaded: frozenset[str]) -
     assert outside_the_standard_library(loaded) - {"__main__"} == {"pmpath"}
 
 
-@pytest.mark.parametrize("name", ["help", "assess help", "ladder json", "assess json", "topic"])
+@pytest.mark.parametrize("name", [name for name in PATHS if name not in ("version", "explain json")])
 def test_beside_ours_only_the_framework_and_what_it_needs_is_imported(loaded: frozenset[str]) -> None:
     assert outside_the_standard_library(loaded) <= {"pmpath", "typer", "annotated_doc", "typing_extensions", "shellingham"}
 
 
 @pytest.mark.parametrize("name", ["help"])
 def test_the_help_loads_no_command(loaded: frozenset[str]) -> None:
-    assert loaded.isdisjoint(f"pmpath.cli.{command}" for command in ("assess", "transition", "ladder", "explain", "help"))
+    assert loaded.isdisjoint(f"pmpath.cli.{command}" for command in COMMANDS)
 
 
 @pytest.mark.parametrize("name", ["help", "assess help", "topic"])
@@ -63,19 +67,24 @@ def test_a_help_reads_no_content(loaded: frozenset[str]) -> None:
     assert [module for module in loaded if module.startswith(("pmpath.content", "pmpath.core"))] == []
 
 
-@pytest.mark.parametrize("name", ["assess json"])
+@pytest.mark.parametrize("name", ["assess json", "assess json unsaved"])
 def test_a_plain_sheet_needs_no_model_of_sheets(loaded: frozenset[str]) -> None:
     assert loaded.isdisjoint({"pmpath.model.sheet", "pmpath.model.base", "pmpath.content.reader", "pmpath.content.compiler"})
 
 
-@pytest.mark.parametrize("name", ["ladder json", "assess json"])
+@pytest.mark.parametrize("name", ["ladder json", "assess json unsaved"])
 def test_what_keeps_nothing_needs_no_journal(loaded: frozenset[str]) -> None:
     assert [module for module in loaded if module.startswith("pmpath.journal")] == []
 
 
-@pytest.mark.parametrize("name", ["ladder json", "assess json"])
+@pytest.mark.parametrize("name", ["ladder json", "assess json", "assess json unsaved"])
 def test_json_needs_no_page(loaded: frozenset[str]) -> None:
     assert loaded.isdisjoint({"pmpath.render.layout", "pmpath.render.paint", "pmpath.render.assessment"})
+
+
+@pytest.mark.parametrize("name", ["data path json", "data check json"])
+def test_what_is_about_the_journal_needs_no_content(loaded: frozenset[str]) -> None:
+    assert [module for module in loaded if module.startswith(("pmpath.content", "pmpath.core"))] == []
 
 
 def test_text_off_a_terminal_needs_no_color_library(content: Path, one_json: str) -> None:

@@ -18,6 +18,7 @@ from e2e.pseudo_terminal import (
     flat,
     into_file,
     journal,
+    kept,
     kept_answers,
     kept_results,
     pass_review,
@@ -292,11 +293,19 @@ def test_evidence_in_a_sheet_is_not_asked_for_again() -> None:
         assert f"{library().words.title('data.pm')}. {evidence_lines('data.pm')[0]}" not in person.text
 
 
-def test_a_sheet_that_leaves_nothing_to_ask_has_its_result_at_once_and_is_not_kept() -> None:
+def test_a_sheet_that_leaves_nothing_to_ask_has_its_result_at_once_and_is_kept() -> None:
     with terminal(pmpath_command("assess", "--answers", str(write_sheet(asked_a())))) as person:
         assert person.end() == 0
         assert person.text.startswith("You are a Product Manager")
         assert "Enter" not in person.text
+        assert "Saved" not in person.text
+    assert (len(kept()), kept_results()) == (1, 1)
+
+
+def test_a_sheet_that_leaves_nothing_to_ask_is_not_kept_where_nothing_is_to_be() -> None:
+    with terminal(pmpath_command("assess", "--answers", str(write_sheet(asked_a())), "--no-save")) as person:
+        assert person.end() == 0
+        assert person.text.startswith("You are a Product Manager")
     assert written() == []
 
 

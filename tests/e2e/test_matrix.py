@@ -10,6 +10,7 @@ import pytest
 from builders import example_a, library
 from cli.running import Home, Ran, compiled_folder, run_apart
 from e2e.pseudo_terminal import pmpath_command, run
+from pmpath.cli.data import SUBCOMMANDS
 from pmpath.cli.group import COMMANDS as NAMES
 from pmpath.model.glyphs import ASCII, UNICODE
 from pmpath.render.topics import TOPICS
@@ -18,18 +19,25 @@ Words = tuple[str, ...]
 
 PAGES: list[Words] = [
     (),
-    ("assess", "--answers", "sheet.json"),
+    ("assess", "--answers", "sheet.json", "--no-save"),
     ("ladder",),
     ("ladder", "senior-pm"),
     ("ladder", "pm", "--vs", "vp"),
     *[("transition", "--from", playbook.id) for playbook in library().playbooks],
-    ("transition", "--from", "engineer", "--answers", "sheet.json", "--env", "startup"),
+    ("transition", "--from", "engineer", "--answers", "sheet.json", "--env", "startup", "--no-save"),
     *[("explain", name) for name in ("discovery", "scope", "strategy.vp", "group-pm", "no-chance", "S-GL")],
+    ("data", "check"),
     *[("help", topic) for topic in TOPICS],
 ]
 """What is laid out for the width of the terminal."""
-HELPS: list[Words] = [("help",), ("--help",), *[(name, "--help") for name in NAMES], *[("help", name) for name in NAMES]]
-OTHERS: list[Words] = [("assess", "--template"), ("--version",)]
+HELPS: list[Words] = [
+    ("help",),
+    ("--help",),
+    *[(name, "--help") for name in NAMES],
+    *[("help", name) for name in NAMES],
+    *[("data", name, "--help") for name in SUBCOMMANDS],
+]
+OTHERS: list[Words] = [("assess", "--template"), ("--version",), ("data", "path"), ("data", "export")]
 COMMANDS = [*PAGES, *HELPS, *OTHERS]
 WIDTHS = ("40", "80")
 SURROUNDINGS: Mapping[str, Mapping[str, str]] = {
@@ -43,7 +51,7 @@ ENCODINGS: Mapping[str, Mapping[str, str]] = {"cp1252": {"PYTHONIOENCODING": "cp
 """What takes a process of its own."""
 ONE_OF_EACH: list[Words] = [
     (),
-    ("assess", "--answers", "sheet.json"),
+    ("assess", "--answers", "sheet.json", "--no-save"),
     ("assess", "--template"),
     ("transition", "--from", "engineer"),
     ("ladder",),
@@ -54,13 +62,17 @@ ONE_OF_EACH: list[Words] = [
     ("explain", "group-pm"),
     ("explain", "no-chance"),
     ("explain", "S-GL"),
+    ("data", "path"),
+    ("data", "check"),
+    ("data", "export"),
+    ("data", "--help"),
     ("help", "exit-codes"),
     ("--version",),
     ("--help",),
 ]
-TWINS = {ord(sign): twin for sign, twin in zip(UNICODE, ASCII, strict=True)}
-SIGNS = {*UNICODE, *ASCII}
-MARKS = "".join(UNICODE) + "-0123456789."
+TWINS = {ord(sign): twin for pair in zip(UNICODE, ASCII, strict=True) for sign, twin in zip(*pair, strict=True)}
+SIGNS = {UNICODE.bullet, UNICODE.rule, ASCII.bullet, ASCII.rule}
+MARKS = UNICODE.bullet + UNICODE.rule + "-0123456789."
 
 
 class Place(NamedTuple):

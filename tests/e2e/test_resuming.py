@@ -212,8 +212,8 @@ def test_without_a_person_nothing_is_asked_and_no_file_is_written(script: str) -
     assert written() == []
 
 
-def test_answers_for_a_script_write_no_file() -> None:
-    assert run(pmpath_command("assess", "--answer", "scope=pm", "--json"), stdin=subprocess.DEVNULL).code == 0
+def test_answers_for_a_script_that_keeps_nothing_write_no_file() -> None:
+    assert run(pmpath_command("assess", "--answer", "scope=pm", "--json", "--no-save"), stdin=subprocess.DEVNULL).code == 0
     assert written() == []
 
 

@@ -68,7 +68,7 @@ ERRORS: list[tuple[tuple[str, ...], int]] = [
     (("assess", "--answers", "Blätter/é.yaml"), 66),
     (("assess",), 2),
 ]
-TWINS = {ord(sign): twin for sign, twin in zip(UNICODE, ASCII, strict=True)}
+TWINS = {ord(sign): twin for sign, twin in zip("".join(UNICODE), "".join(ASCII), strict=True)}
 """Each sign that screens use, and what stands for it in ASCII."""
 CODES = re.compile(r"\x1b\[[0-9;]*m")
 ESCAPE = b"\x1b"

@@ -81,6 +81,18 @@ class FaultyDisk(Disk):
     def sync_folder(self, folder: Path) -> None:  # noqa: ARG002
         self._step("sync_folder")
 
+    def put(self, path: Path, content: bytes) -> None:
+        self._step("put")
+        super().put(path, content)
+
+    def move(self, source: Path, target: Path) -> None:
+        self._step("move")
+        super().move(source, target)
+
+    def remove(self, path: Path) -> None:
+        self._step("remove")
+        super().remove(path)
+
     def close(self, descriptor: int) -> None:
         os.close(descriptor)  # a failing close closes all the same, and so does the end of a process
         self._step("close")

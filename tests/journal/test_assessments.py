@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import Answers, example_a, example_d, grid, top
-from journal.making import NOW, opened, record
+from journal.making import NOW, add, opened, record
 from pmpath.core.assessment import assess
-from pmpath.journal.assessments import last, save
+from pmpath.journal.assessments import history, last, save
 from pmpath.journal.journal import Journal
 from pmpath.journal.line import Type
 from pmpath.journal.sheets import identity_of, sheet_data, sheet_of
@@ -85,6 +85,14 @@ def test_the_whole_sheet_comes_back_with_its_context_and_evidence(tmp_path: Path
     context = Context("Lead 日本", "startup", 7.5, "director")
     sheet = Sheet(example_d(), {"data.pm": [{"what": "a", "result": "b", "who": "c"}, {"what": "d"}]}, context)
     assert saved(opened(tmp_path), sheet).sheet == sheet
+
+
+def test_the_history_has_all_that_were_saved_the_oldest_first_and_no_drafts(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    first = saved(journal, of(example_a()))
+    add(journal, "a draft")
+    second = saved(journal, of(example_d()))
+    assert history(opened(tmp_path).records()) == [first, second]
 
 
 def test_the_last_one_that_was_saved_counts(tmp_path: Path) -> None:

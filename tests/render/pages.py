@@ -11,7 +11,7 @@ from pmpath.model.visible import visible
 from pmpath.render.assessment import AssessmentPage
 from pmpath.render.ladder import comparison_page, ladder_page, level_page
 from pmpath.render.layout import lay_out, lay_out_plain
-from pmpath.render.page import Block, Page
+from pmpath.render.page import Block, Page, Sparks
 from pmpath.render.status import greeting_page
 from pmpath.render.transition import TransitionPage
 
@@ -96,6 +96,9 @@ def texts_of(page: Page) -> Iterator[str]:
     for piece in page.pieces:
         if isinstance(piece, Block):
             yield piece.text
+            continue
+        if isinstance(piece, Sparks):
+            yield from (text for spark in piece.rows for text in (spark.label, spark.text))
             continue
         headers = getattr(piece, "headers", ())
         yield from headers

@@ -1,9 +1,13 @@
 """Asks line by line: numbered answers, one typed number or key, no redrawing. For screen readers and plain terminals."""
 
 import sys
+from select import select
+from typing import Final
 
 from pmpath.asking.asker import Choice, Move, Prompt, legend
 from pmpath.asking.screen import tell
+
+_WAKE_SECONDS: Final = 0.2
 
 
 class LineAsker:
@@ -48,7 +52,15 @@ def _reply(prompt: Prompt) -> Choice | Move:
 
 def _line() -> str:
     """Read one line; bytes that are no text in the terminal's encoding are replaced."""
+    _wait_for_input()
     line = sys.stdin.buffer.readline()
     if not line:
         raise EOFError
     return line.decode(sys.stdin.encoding or "utf-8", "replace").strip()
+
+
+def _wait_for_input() -> None:
+    """Return when there is something to read. Wakes up now and then, so that a signal is heard that came just before."""
+    if sys.platform != "win32" and sys.stdin.isatty():
+        while not select([sys.stdin], [], [], _WAKE_SECONDS)[0]:
+            pass

@@ -44,7 +44,7 @@ def assess(
             autocompletion=completion.levels,
         ),
     ] = None,
-    no_save: Annotated[bool, typer.Option("--no-save", help="Keep nothing of this interview.")] = False,
+    no_save: Annotated[bool, typer.Option("--no-save", help="Keep nothing.")] = False,
     no_input: Annotated[
         bool, typer.Option("--no-input", help="Never ask; absent answers stay unknown. [env: PMPATH_NO_INPUT]")
     ] = False,

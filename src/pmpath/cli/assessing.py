@@ -79,7 +79,11 @@ def _gather(request: Request, library: "Library", shape: Shape) -> Gathered:
         return Session(request, library, shape).resumed()
     if not request.given.anything:
         raise _nobody_to_ask(library)
-    return Gathered(sheet, sheet.context.target)
+    if request.no_save:
+        return Gathered(sheet, sheet.context.target)
+    from pmpath.cli.keeping import open_journal
+
+    return Gathered(sheet, sheet.context.target, open_journal(shape.today))
 
 
 def _nobody_to_ask(library: "Library") -> UsageError:

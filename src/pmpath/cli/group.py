@@ -18,7 +18,11 @@ COMMANDS: Final = {
     "assess": "Say where you stand, what is missing for the next level, and what to do next.",
     "transition": "Show the way from another job into a first product role.",
     "ladder": "Show the ladder, one level, or two levels side by side.",
+    "plan": "Lay out in weeks what is missing for the next level, from your last assessment.",
+    "history": "Show all assessments that were kept, and how far each competency reached.",
+    "diff": "Show what moved between two assessments, and whether evidence came with it.",
     "explain": "Explain one thing: what it asks, what counts, where it comes from, what it decided last time.",
+    "data": "Show where answers are kept; check them, take them away, bring them in, erase them.",
     "help": "Show the help of a command, or a topic that holds for all of them.",
 }
 """Command to its help in one line; each stands in the module of its name."""
@@ -28,12 +32,12 @@ _NARROW: Final = 60
 _OPTION_COLUMN: Final = 30
 _NARROW_COLUMN: Final = 8
 """Columns for the names of options; a name that takes more stands above its help."""
-HELP_OPTIONS: Final = ["-h", "--help"]
+_HELP_OPTIONS: Final = ["-h", "--help"]
 
 
 def context_settings() -> dict[str, object]:
     """Return the settings of every help page: both help options, and the width of the terminal."""
-    return {"help_option_names": HELP_OPTIONS, "terminal_width": min(screen_width(), HELP_WIDTH)}
+    return {"help_option_names": _HELP_OPTIONS, "terminal_width": min(screen_width(), HELP_WIDTH)}
 
 
 class LazyGroup(TyperGroup):
@@ -68,10 +72,24 @@ class LazyGroup(TyperGroup):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+class Subcommands(TyperGroup):
+    """A group whose commands stand in one module; its help says what each does in a whole sentence."""
+
+    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """List the commands with the first sentence of their help."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, (one.help or "").partition("\n")[0]) for name, one in self.commands.items()])
+
+
 def load_command(name: str) -> "Command":
-    """Build the Typer command that stands in the module of its name."""
-    app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
-    app.command(name, context_settings=context_settings())(getattr(import_module(f"pmpath.cli.{name}"), name))
+    """Build the Typer command, or the group of commands, that stands in the module of its name."""
+    module = import_module(f"pmpath.cli.{name}")
+    several = getattr(module, "SUBCOMMANDS", None)
+    app = typer.Typer(cls=Subcommands, rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+    for one in several or (name,):
+        app.command(one, context_settings=context_settings())(getattr(module, one if several is None else several[one]))
+    if several is not None:
+        app.callback()(getattr(module, name))
     return _with_shared_options(get_command(app))
 
 
@@ -95,11 +113,13 @@ def help_text(name: str | None, width: int) -> str:
         command, called = build(), "pmpath"
     else:
         command, called = load_command(name), f"pmpath {name}"
-    return command.get_help(typer.Context(command, info_name=called, terminal_width=width, help_option_names=HELP_OPTIONS))
+    return command.get_help(typer.Context(command, info_name=called, terminal_width=width, help_option_names=_HELP_OPTIONS))
 
 
 def _with_shared_options(command: "Command") -> "Command":
     command.params[:0] = shared_options()
+    for one in getattr(command, "commands", {}).values():
+        _with_shared_options(one)
     return command
 
 

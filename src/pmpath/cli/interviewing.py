@@ -16,7 +16,7 @@ from pmpath.cli.terminal import wants_plain
 from pmpath.core.course import Course, Depth, Heard
 from pmpath.core.drafts import fit
 from pmpath.core.questionnaire import next_question
-from pmpath.errors import OutputError, UsageError
+from pmpath.errors import PmpathError, UsageError
 from pmpath.model.draft import Draft
 
 if TYPE_CHECKING:
@@ -61,14 +61,14 @@ class Session:
     def _hold(self, interview: Interview, draft: Draft, target: str | None) -> Gathered:
         known = draft.given._replace(evidence=draft.sheet.evidence)
         if not draft.asked and next_question(interview.grid, interview.course, Heard(known.answers)) is None:
-            return Gathered(known, target)
+            return Gathered(known, target, self._journal)
         keeper = self._keeper(draft)
         conversation = Conversation(interview, self._asking(), keeper, known, draft.asked)
         try:
             sheet = conversation.hold()
         except (KeyboardInterrupt, EOFError, EndedBySignal) as stop:
             raise Stopped(self._farewell(conversation), exit_code_of(stop)) from stop
-        except OutputError:
+        except PmpathError:
             tell(f"Your answers so far, as a sheet: {_as_json(conversation.sheet)}")
             raise
         self._asking().say("")

@@ -26,6 +26,12 @@ def read_journal(journal: Journal) -> "Sequence[Record]":
     return records
 
 
+def say_what_was_set_aside(journal: Journal) -> None:
+    """Say on standard error where a damaged last line went, if one did."""
+    if journal.set_aside is not None:
+        tell(f"The last line of the journal was damaged; it was set aside in {journal.set_aside}.", whole=True)
+
+
 def present_day(today: str | None) -> str:
     """Return the present day in UTC as YYYY-MM-DD, or the day that stands for it."""
     return today or _clock(None)()[:10]

@@ -42,6 +42,18 @@ def one_of(value: str | None, allowed: tuple[str, ...], option: str) -> str | No
     )
 
 
+def day(value: str | None, option: str) -> str | None:
+    """Return a day as YYYY-MM-DD, None for none; `UsageError` for what is no day."""
+    if value is None:
+        return None
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as err:
+        raise UsageError(f'{option} does not know the day "{value}"', hint="write it as YYYY-MM-DD") from err
+
+
 def level_named(library: "Library", name: str | None, option: str) -> str | None:
     """Return the level id for an id, alias or title, None for none; `UsageError` with the nearest one otherwise."""
     if name is None or name in library.grid.levels:

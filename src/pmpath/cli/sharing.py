@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 from typer.core import TyperOption
 
 from pmpath.cli import completion
-from pmpath.cli.options import one_of
+from pmpath.cli.options import day, one_of
 from pmpath.cli.outcome import Shape
 from pmpath.cli.terminal import wants_lines
-from pmpath.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,11 +77,4 @@ def _color(given: "Mapping[str, Any]") -> str:
 
 def _today(given: "Mapping[str, Any]") -> str | None:
     name, value = ("--today", given["today"]) if "today" in given else ("PMPATH_TODAY", os.environ.get("PMPATH_TODAY"))
-    if not value:
-        return None
-    from datetime import date
-
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError as err:
-        raise UsageError(f'{name} does not know the day "{value}"', hint="write it as YYYY-MM-DD") from err
+    return day(value or None, name)

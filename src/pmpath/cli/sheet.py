@@ -42,15 +42,16 @@ class Gathered(NamedTuple):
     interview: str | None = None
 
     def save(self, library: "Library", result: "Assessment") -> None:
-        """Keep the assessment where there is a journal to keep it in, and say where."""
+        """Keep the assessment where there is a journal to keep it in; after an interview say where."""
         if self.journal is None:
             return
+        from pmpath.cli.keeping import say_what_was_set_aside
         from pmpath.journal.assessments import save
 
         save(self.journal, library.identity, self.sheet, result, self.interview)
-        if self.journal.set_aside is not None:
-            tell(f"The last line of the journal was damaged; it was set aside in {self.journal.set_aside}.", whole=True)
-        tell(f"Saved: {self.journal.path}", whole=True)
+        say_what_was_set_aside(self.journal)
+        if self.interview is not None:
+            tell(f"Saved: {self.journal.path}", whole=True)
 
 
 def given_sheet(given: Given, library: "Library") -> "Sheet":

@@ -25,6 +25,7 @@ def transition(
     ] = None,
     answers: options.Answers = None,
     answer: options.Answer = None,
+    no_save: Annotated[bool, typer.Option("--no-save", help="Keep nothing, though answers are given.")] = False,
     write: Annotated[
         str | None, typer.Option("--write", metavar="DIR", help="Create the first project's document there.")
     ] = None,
@@ -52,7 +53,7 @@ def transition(
         environment=options.one_of(env, options.ENVIRONMENTS, "--env"),
         hours=hours_a_week(hours),
     )
-    outcome = run(request, playbook, library)
+    outcome = run(request, playbook, library, None if no_save else wanted)
     if write is not None:
         write_artifact(playbook, write)
     return emit(outcome, wanted, library)

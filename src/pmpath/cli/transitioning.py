@@ -5,7 +5,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmpath.cli import options
-from pmpath.cli.outcome import Outcome
+from pmpath.cli.outcome import Outcome, Shape
 from pmpath.cli.output import tell
 from pmpath.cli.sheet import Given, given_sheet
 from pmpath.core.transitions import Path, PathStep, transition
@@ -36,8 +36,8 @@ class Request(NamedTuple):
     hours: float | None = None
 
 
-def run(request: Request, playbook: "Playbook", library: "Library") -> Outcome:
-    """Lay out the path, from the person's own answers where there are any."""
+def run(request: Request, playbook: "Playbook", library: "Library", keep: "Shape | None" = None) -> Outcome:
+    """Lay out the path, from the person's own answers where there are any; `keep` says on which day those are kept."""
     sheet = given_sheet(request.given, library)
     environment = request.environment or sheet.context.environment
     hours = request.hours or sheet.context.hours_per_week or USUAL_HOURS
@@ -47,6 +47,13 @@ def run(request: Request, playbook: "Playbook", library: "Library") -> Outcome:
         [PathStep(step.id, step.hours, step.only_to) for step in playbook.plan],
     )
     result = transition(library.grid, path, sheet.answers, to=request.to, hours_per_week=hours)
+    if keep is not None and request.given.anything:
+        from pmpath.cli.keeping import open_journal, say_what_was_set_aside
+        from pmpath.journal.transitions import save
+
+        journal = open_journal(keep.today)
+        save(journal, library.identity, sheet, result)
+        say_what_was_set_aside(journal)
     next_commands = [f"pmpath transition --from {playbook.id} --write .", "pmpath assess"]
 
     def data() -> "Mapping[str, Json]":

@@ -31,9 +31,15 @@ def save(journal: Journal, ladder: LadderIdentity, sheet: Sheet, result: Assessm
 
 def last(records: Sequence[Record]) -> Kept | None:
     """Return the assessment that was saved last."""
-    record = next((record for record in reversed(records) if record.type == Type.ASSESSMENT), None)
-    if record is None:
-        return None
+    return next((_kept(record) for record in reversed(records) if record.type == Type.ASSESSMENT), None)
+
+
+def history(records: Sequence[Record]) -> list[Kept]:
+    """Return all assessments, the oldest first."""
+    return [_kept(record) for record in records if record.type == Type.ASSESSMENT]
+
+
+def _kept(record: Record) -> Kept:
     said = record.data
     return Kept(
         at=record.at,

@@ -91,6 +91,23 @@ class Disk:
         finally:
             os.close(descriptor)
 
+    def put(self, path: Path, content: bytes) -> None:
+        """Write a new file for its owner alone and return when the drive has it; the name must be free."""
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, FILE_MODE)
+        with closed(self, descriptor):
+            os.fchmod(descriptor, FILE_MODE)
+            self.write(descriptor, content)
+            self.sync(descriptor)
+
+    def move(self, source: Path, target: Path) -> None:
+        """Put a file in the place of another in one go."""
+        source.replace(target)
+        self.sync_folder(target.parent)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file; one that is gone already is fine."""
+        path.unlink(missing_ok=True)
+
     def close(self, descriptor: int) -> None:
         """Close a descriptor."""
         os.close(descriptor)

@@ -12,6 +12,8 @@ from pmpath.journal.line import Data, Record, Type, decode, encode
 from pmpath.journal.lock import PATIENCE, locked
 
 FILE: Final = "journal.jsonl"
+COPIES: Final = "backup"
+COPIES_KEPT: Final = 10
 MAX_BYTES: Final = 64 * 1024 * 1024
 _ID_BYTES: Final = 6
 
@@ -64,6 +66,52 @@ class Journal:
             with closed(self._disk, descriptor):
                 self._load(descriptor)
         return sorted(filter(lambda record: record.is_known, self._known.records), key=lambda record: record.seq)
+
+    def content(self) -> bytes:
+        """Return the bytes of the file as they are; none where there is no file."""
+        with self._explained("read"):
+            try:
+                descriptor = self._disk.open_to_read(self.path)
+            except FileNotFoundError:
+                return b""
+            with closed(self._disk, descriptor):
+                self._refuse_size(self._disk.stamp(descriptor).size)
+                return self._disk.read(descriptor)
+
+    def rewrite(self, change: Callable[[bytes], bytes], reason: str | None) -> Path | None:
+        """Put changed content in the place of the file, whole or not at all, and return the copy that was kept before.
+
+        Without a reason no copy is kept. This is for what a person asks for by name; nothing else rewrites.
+        """
+        with self._explained("written"):
+            self._disk.make_folder(self.path.parent)
+            with locked(self._disk, self._lock, self.patience):
+                before = self.content()
+                after = change(before)
+                self._refuse_size(len(after))
+                copy = self._keep_copy(before, reason) if reason and before else None
+                self._put(self.path, after)
+                return copy
+
+    def _put(self, path: Path, content: bytes) -> None:
+        """Put a file in its place, whole or not at all."""
+        fresh = self.path.with_name(f"journal.new-{self._new_id()}")
+        try:
+            self._disk.put(fresh, content)
+            self._disk.move(fresh, path)
+        finally:
+            self._disk.remove(fresh)
+
+    def _keep_copy(self, content: bytes, reason: str) -> Path:
+        folder = self.path.parent / COPIES
+        self._disk.make_folder(folder)
+        stamp = self._clock().replace("-", "").replace(":", "")
+        copy = folder / f"{stamp}-{reason}-{self._new_id()}.jsonl"
+        self._put(copy, content)
+        others = sorted(path for path in folder.glob("*.jsonl") if path != copy)
+        for old in others[: max(0, len(others) - COPIES_KEPT + 1)]:
+            self._disk.remove(old)
+        return copy
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the lines that were read last."""
@@ -121,12 +169,15 @@ class Journal:
         """Return what is in the file: what is known already, where nobody touched the file since."""
         stamp, self._stamp = self._stamp, None
         now = self._disk.stamp(descriptor)
-        if now.size > MAX_BYTES:
-            raise ContentError(f"{self.path} is larger than {MAX_BYTES // 2**20} MiB", hint="it is no journal of pmpath")
+        self._refuse_size(now.size)
         if stamp != now:
             self._known = parse(self._disk.read(descriptor))
         self._stamp = now
         return self._known
+
+    def _refuse_size(self, size: int) -> None:
+        if size > MAX_BYTES:
+            raise ContentError(f"{self.path} is larger than {MAX_BYTES // 2**20} MiB", hint="it is no journal of pmpath")
 
     def _refuse(self, known: Contents) -> None:
         if known.damaged:
@@ -139,7 +190,7 @@ class Journal:
             )
 
     def _damage(self, known: Contents) -> tuple[Problem, ...]:
-        hint = "mend or remove this line; a copy of the file first"
+        hint = "pmpath data check --fix keeps a copy and takes it out"
         return tuple(Problem(str(self.path), line, None, "", "this line is damaged", hint) for line in known.damaged)
 
     def _put_aside(self, descriptor: int, known: Contents) -> None:

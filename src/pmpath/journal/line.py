@@ -22,6 +22,7 @@ class Type(StrEnum):
 
     DRAFT = "draft"
     ASSESSMENT = "assessment"
+    TRANSITION = "transition"
 
 
 class Record(NamedTuple):

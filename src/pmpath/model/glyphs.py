@@ -8,11 +8,11 @@ class Glyphs(NamedTuple):
 
     bullet: str
     rule: str
-    dot: str
+    bars: str
 
 
-ASCII: Final = Glyphs(bullet="-", rule="-", dot="-")
-UNICODE: Final = Glyphs(bullet="\u2022", rule="\u2500", dot="\u00b7")
+ASCII: Final = Glyphs(bullet="-", rule="-", bars="_12345678")
+UNICODE: Final = Glyphs(bullet="\u2022", rule="\u2500", bars="_\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588")
 
 
 def glyphs_for(encoding: str | None) -> Glyphs:

@@ -54,3 +54,24 @@ class Fit(NamedTuple):
     weeks: int
     in_time: bool
     needed_hours: int | None
+
+
+class Deadline(NamedTuple):
+    """A wished-for day, YYYY-MM-DD, the whole weeks until then, and the hours a week that would meet it, None where none do."""
+
+    by: str
+    weeks: int
+    in_time: bool
+    needed_hours: int | None
+
+
+class Plan(NamedTuple):
+    """A schedule with its days, all YYYY-MM-DD: `starts` holds the first day of each week, `end` the last day of the last."""
+
+    schedule: Schedule
+    hours: float
+    start: str
+    starts: tuple[str, ...]
+    end: str
+    checkpoints: tuple[str, ...]
+    deadline: Deadline | None

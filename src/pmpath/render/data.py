@@ -56,10 +56,11 @@ def action_data(name: str, grid: "Grid", words: "Words | None", environment: str
     if words is None:
         return figures
     part = words.expectations[name]
-    return {**figures, "label": part.label, **_action_texts(part.action, environment)}
+    return {**figures, "label": part.label, **action_texts(part.action, environment)}
 
 
-def _action_texts(action: "Action", environment: str | None) -> "dict[str, Json]":
+def action_texts(action: "Action", environment: str | None) -> "dict[str, Json]":
+    """Return the texts of an action as data."""
     return {
         "do": action.do,
         "done_when": action.done_when,

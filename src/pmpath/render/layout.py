@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from pmpath.model.glyphs import ASCII, Glyphs
 from pmpath.model.visible import visible
-from pmpath.render.page import BULLET, Block, Fields, Page, Table
+from pmpath.render.page import BULLET, Block, Fields, Page, Piece, Spark, Sparks, Table
 
 WIDEST: Final = 100
 NARROW: Final = 60
@@ -34,7 +34,7 @@ def lay_out_plain(page: Page) -> list[Line]:
     return [line for before, line in pairwise([Line(""), *lines]) if line.text or before.text]
 
 
-def _lines(piece: Block | Fields | Table, width: int, glyphs: Glyphs) -> Iterator[Line]:
+def _lines(piece: Piece, width: int, glyphs: Glyphs) -> Iterator[Line]:
     match piece:
         case Block(text=text, first=first):
             yield from _wrapped(piece._replace(text=visible(text), first=first.replace(BULLET, glyphs.bullet)), width)
@@ -43,9 +43,11 @@ def _lines(piece: Block | Fields | Table, width: int, glyphs: Glyphs) -> Iterato
         case Table(headers=headers, rows=rows):
             header, *body = _visible_rows((headers, *rows))
             yield from _table(Table(header, tuple(body)), width, glyphs.rule)
+        case Sparks(rows=sparks):
+            yield from _fields(_visible_rows(tuple((one.label, _bars(one, glyphs)) for one in sparks)), width)
 
 
-def _plain_lines(piece: Block | Fields | Table) -> Iterator[Line]:
+def _plain_lines(piece: Piece) -> Iterator[Line]:
     match piece:
         case Block(text=text, first=first, style=style):
             yield Line(f"{first.strip(' ')} {visible(text)}".strip(), style)
@@ -55,6 +57,15 @@ def _plain_lines(piece: Block | Fields | Table) -> Iterator[Line]:
             header, *body = _visible_rows((headers, *rows))
             for row in body:
                 yield from _plain_row(header, row)
+        case Sparks(rows=sparks):
+            yield from (Line(visible(f"{one.label}: {one.text}")) for one in sparks)
+
+
+def _bars(spark: Spark, glyphs: Glyphs) -> str:
+    """Return a bar a value, then the words; an unknown value is a blank that is seen."""
+    tallest = len(glyphs.bars) - 1
+    bars = ("?" if value is None else glyphs.bars[-(-value * tallest // max(1, spark.top))] for value in spark.values)
+    return f"{''.join(bars)}  {spark.text}"
 
 
 def _plain_row(headers: tuple[str, ...], row: tuple[str, ...]) -> Iterator[Line]:
@@ -77,6 +88,9 @@ def _wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str
 
 
 def _wrapped(block: Block, width: int) -> Iterator[Line]:
+    if block.whole:
+        yield Line(block.text, block.style)
+        return
     yield from (Line(text, block.style) for text in _wrap(block.text, width, first=block.first, rest=block.rest))
 
 

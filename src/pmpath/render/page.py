@@ -5,12 +5,16 @@ from typing import NamedTuple
 
 
 class Block(NamedTuple):
-    """A paragraph: `first` stands before its first line, `rest` before the others. `style` is a name of the theme."""
+    """A paragraph: `first` stands before its first line, `rest` before the others. `style` is a name of the theme.
+
+    A `whole` one is never wrapped: paths, to be copied.
+    """
 
     text: str
     first: str = ""
     rest: str = ""
     style: str = ""
+    whole: bool = False
 
 
 class Fields(NamedTuple):
@@ -26,7 +30,22 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-Piece = Block | Fields | Table
+class Spark(NamedTuple):
+    """A line of small bars, one a value from 0 to `top`, None for unknown; `text` says in words what it shows."""
+
+    label: str
+    values: tuple[int | None, ...]
+    top: int
+    text: str
+
+
+class Sparks(NamedTuple):
+    """Lines of small bars under each other."""
+
+    rows: tuple[Spark, ...]
+
+
+Piece = Block | Fields | Table | Sparks
 BLANK = Block("")
 BULLET = "-"
 """The mark of a list item without a number; screens may show another sign for it."""
@@ -43,6 +62,10 @@ class Page:
     def text(self, text: str, style: str = "") -> None:
         """Add a paragraph."""
         self.pieces.append(Block(text, style=style))
+
+    def path(self, path: str) -> None:
+        """Add a path on a line of its own."""
+        self.pieces.append(Block(path, whole=True))
 
     def heading(self, text: str) -> None:
         """Begin a section."""
@@ -81,6 +104,10 @@ class Page:
     def table(self, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Add a table."""
         self.pieces.append(Table(tuple(headers), tuple(tuple(row) for row in rows)))
+
+    def sparks(self, rows: Iterable[Spark]) -> None:
+        """Add lines of small bars."""
+        self.pieces.append(Sparks(tuple(rows)))
 
     def commands(self, commands: Sequence[str]) -> None:
         """End the page with what to type next."""

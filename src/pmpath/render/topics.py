@@ -80,7 +80,8 @@ FORMATS: Final = Topic(
     (
         (
             "Every JSON document has schema_version, kind, pmpath_version, ladder (id, version, sha256), data, warnings and "
-            "next_commands. Kinds: assessment, transition, ladder, explanation, status, template, help, version, error."
+            "next_commands. Kinds: assessment, transition, ladder, plan, history, diff, explanation, status, data, template, "
+            "help, version, error."
         ),
     ),
 )
@@ -90,12 +91,16 @@ FILES: Final = Topic(
     (
         ("journal.jsonl", "What is kept, one JSON line an entry, in PMPATH_HOME or the data folder; only you can read it."),
         ("journal.lock", "Held while an entry is written. It stays there."),
+        ("backup", "Copies of the journal from before pmpath data import, check --fix or forget; the last ten."),
         ("journal.torn-N", "The damaged end of a journal, set aside; N is the last sound entry."),
         ("cache", "Compiled content of a checkout or of your own files. It may be deleted at any time."),
         ("answer sheets", "YAML or JSON that you name with --answers; pmpath never changes them."),
         ("data", "ladder.yaml, transitions.yaml and sources.yaml inside the package, or in PMPATH_DATA_DIR."),
     ),
-    ("Lines of the journal are never changed. A journal that cannot be read whole is never written to.",),
+    (
+        "Lines of the journal are never changed, unless you ask for it with pmpath data.",
+        "A journal that cannot be read whole is never written to.",
+    ),
 )
 
 TOPICS: Final[Mapping[str, Topic]] = MappingProxyType(
