@@ -55,7 +55,7 @@ class PlanPage:
         planned = figure(round(plan.schedule.capacity / MINUTES, 1))
         page.text(f"Of {figure(plan.hours)} h a week {planned} h are planned; the rest goes to what comes between.")
         if not self._settled:
-            page.text("Some answers are still open, so this covers all that is missing and not only the shortest way.")
+            page.text("Some answers are still open: this covers all that is known to be missing, not only the shortest way.")
         if plan.deadline is not None:
             page.text(_by(plan.deadline, plan))
 
