@@ -1,6 +1,6 @@
 """Makes grids, sheets, worked examples and simulated people in one call each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -28,6 +28,8 @@ PM_BEHAVIORS = BEHAVIORS[:-1]
 WORDS = tuple(RANKS)
 
 Answers = dict[str, str]
+SetVariable = Callable[[str, str], None]
+"""Sets a variable of the environment for one test."""
 
 
 @cache

@@ -3,9 +3,13 @@
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from builders import SetVariable
 
 _HOME = tempfile.mkdtemp(prefix="pmpath-tests-")
 os.environ["PMPATH_HOME"] = _HOME
@@ -44,3 +48,9 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tmp_pat
     for name in SETTINGS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def setting(monkeypatch: pytest.MonkeyPatch) -> "SetVariable":
+    """Set variables of the environment."""
+    return monkeypatch.setenv

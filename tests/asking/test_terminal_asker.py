@@ -10,7 +10,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.layout import FormattedTextControl, UIContent
 from prompt_toolkit.output import DummyOutput
 
-from builders import choice_label, grid, library, question_texts
+from builders import SetVariable, choice_label, grid, library, question_texts
 from pmpath.asking.asker import Choice, Move, Prompt
 from pmpath.asking.terminal import TerminalAsker, _select
 
@@ -203,10 +203,10 @@ def test_every_answer_stands_under_its_digit(capsys: pytest.CaptureFixture[str])
     [("24", LEGEND, SHORT_LEGEND), ("16", LEGEND, SHORT_LEGEND), ("15", SHORT_LEGEND, LEGEND), ("12", SHORT_LEGEND, LEGEND)],
 )
 def test_the_legend_stands_below_the_answers_and_is_short_in_a_low_terminal(
-    lines: str, legend: str, left_out: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    lines: str, legend: str, left_out: str, capsys: pytest.CaptureFixture[str], setting: SetVariable
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("LINES", lines)
+    setting("COLUMNS", "80")
+    setting("LINES", lines)
     chosen("1")
     shown = shown_text(capsys)
     assert shown.index(choice_label("data.pm", "lead-others")) < shown.index(legend)
@@ -238,8 +238,8 @@ def test_the_cursor_stands_on_the_earlier_answer(place: int, word: str) -> None:
     assert laid_out(prompt(earlier=word)).cursor_line.strip().startswith(f"> {place}")
 
 
-def test_the_cursor_stands_on_the_first_line_of_a_long_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
+def test_the_cursor_stands_on_the_first_line_of_a_long_answer(setting: SetVariable) -> None:
+    setting("COLUMNS", "40")
     answers = laid_out(prompt({"a": LONG, "b": LONG}, earlier="b"))
     assert answers.cursor_line.strip().startswith("> 2")
     assert len(answers.lines) > 4
@@ -247,9 +247,9 @@ def test_the_cursor_stands_on_the_first_line_of_a_long_answer(monkeypatch: pytes
 
 @pytest.mark.parametrize("columns", ["40", "60", "80"])
 def test_a_long_label_is_wrapped_whole_at_any_width(
-    columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    columns: str, capsys: pytest.CaptureFixture[str], setting: SetVariable
 ) -> None:
-    monkeypatch.setenv("COLUMNS", columns)
+    setting("COLUMNS", columns)
     with keys("2") as asker:
         asker.choose(prompt({"a": LONG, "b": "short"}))
     lines = shown_lines(capsys)
@@ -257,10 +257,8 @@ def test_a_long_label_is_wrapped_whole_at_any_width(
     assert max(map(len, lines)) <= int(columns)
 
 
-def test_every_statement_about_people_is_whole_at_40_columns(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
+def test_every_statement_about_people_is_whole_at_40_columns(capsys: pytest.CaptureFixture[str], setting: SetVariable) -> None:
+    setting("COLUMNS", "40")
     labels = {word: choice_label("people", word) for word in grid().choices["people"]}
     with keys("1") as asker:
         asker.choose(prompt(labels))
@@ -269,15 +267,15 @@ def test_every_statement_about_people_is_whole_at_40_columns(
 
 
 @pytest.mark.parametrize("columns", ["1", "10", "20"])
-def test_a_very_narrow_terminal_still_asks(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", columns)
+def test_a_very_narrow_terminal_still_asks(columns: str, setting: SetVariable) -> None:
+    setting("COLUMNS", columns)
     assert chosen("2") == "no-chance"
 
 
 def test_a_wide_terminal_is_not_filled_beyond_a_hundred_columns(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], setting: SetVariable
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "300")
+    setting("COLUMNS", "300")
     with keys() as asker:
         asker.say("word " * 100)
     assert max(map(len, shown_lines(capsys))) == 99
@@ -313,10 +311,8 @@ def test_what_is_typed_after_enter_waits_for_the_next_line() -> None:
         assert [asker.line("What?"), asker.line("And then?")] == ["first", "second"]
 
 
-def test_the_question_of_a_line_stands_above_it_wrapped(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
+def test_the_question_of_a_line_stands_above_it_wrapped(capsys: pytest.CaptureFixture[str], setting: SetVariable) -> None:
+    setting("COLUMNS", "40")
     with keys(ENTER) as asker:
         asker.line("Which question did you set out to answer, whom did you hear?")
     assert shown_lines(capsys)[:2] == ["Which question did you set out to", "answer, whom did you hear?"]
@@ -337,17 +333,17 @@ def test_a_paragraph_is_shown_on_standard_error(capsys: pytest.CaptureFixture[st
     ("begins", "indent"), [("  1  ", 5), (" 18  ", 5), ("- ", 2), ("", 0)], ids=["numbered", "two digits", "listed", "plain"]
 )
 def test_the_lines_of_a_paragraph_stand_below_its_first_word(
-    begins: str, indent: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    begins: str, indent: int, capsys: pytest.CaptureFixture[str], setting: SetVariable
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
+    setting("COLUMNS", "40")
     TerminalAsker().say(begins + "word " * 20)
     assert {line.index("word") for line in shown_lines(capsys)} == {indent}
 
 
 def test_a_paragraph_that_begins_with_a_number_is_not_indented(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], setting: SetVariable
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
+    setting("COLUMNS", "40")
     TerminalAsker().say("4 answers decide where you stand. A line of evidence makes each easier to stand by.")
     assert not [line for line in shown_lines(capsys) if line.startswith(" ")]
 

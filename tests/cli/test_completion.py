@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import grid, library
+from builders import SetVariable, grid, library
 from pmpath.cli.app import main
 from pmpath.cli.group import COMMANDS
 from pmpath.render.topics import TOPICS
@@ -40,13 +40,13 @@ BROKEN: dict[str, dict[str, str]] = {
 
 
 @pytest.fixture
-def complete(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Complete:
+def complete(setting: SetVariable, capfd: pytest.CaptureFixture[str]) -> Complete:
     """Complete the last of the words as bash does; it says nothing else and ends with 0."""
 
     def found(*words: str) -> list[str]:
-        monkeypatch.setenv("_PMPATH_COMPLETE", "complete_bash")
-        monkeypatch.setenv("COMP_WORDS", " ".join(("pmpath", *words)))
-        monkeypatch.setenv("COMP_CWORD", str(len(words)))
+        setting("_PMPATH_COMPLETE", "complete_bash")
+        setting("COMP_WORDS", " ".join(("pmpath", *words)))
+        setting("COMP_CWORD", str(len(words)))
         code = main([])
         out, err = capfd.readouterr()
         assert (code, err) == (0, "")
@@ -177,17 +177,17 @@ def test_topics_and_commands_are_offered_to_help(complete: Complete) -> None:
     ids=" ".join,
 )
 def test_content_that_is_broken_completes_to_nothing(
-    complete: Complete, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: tuple[str, ...], broken: str
+    complete: Complete, setting: SetVariable, tmp_path: Path, words: tuple[str, ...], broken: str
 ) -> None:
     for name, text in BROKEN[broken].items():
         (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "data" / name).write_text(text, "utf-8")
-    monkeypatch.setenv("PMPATH_DATA_DIR", str(tmp_path / "data"))
+    setting("PMPATH_DATA_DIR", str(tmp_path / "data"))
     assert complete(*words) == []
 
 
-def test_broken_content_completes_commands_all_the_same(complete: Complete, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PMPATH_DATA_DIR", "/nonexistent")
+def test_broken_content_completes_commands_all_the_same(complete: Complete, setting: SetVariable) -> None:
+    setting("PMPATH_DATA_DIR", "/nonexistent")
     assert complete("lad") == ["ladder"]
 
 
@@ -196,16 +196,16 @@ def test_broken_content_completes_commands_all_the_same(complete: Complete, monk
     [("zsh", "_arguments '*: :((\"discovery.pm=with-help\"))'\n"), ("fish", "discovery.pm=with-help\n")],
 )
 def test_other_shells_are_offered_the_same(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], shell: str, said: str
+    setting: SetVariable, capfd: pytest.CaptureFixture[str], shell: str, said: str
 ) -> None:
-    monkeypatch.setenv("_PMPATH_COMPLETE", f"complete_{shell}")
-    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
-    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "pmpath assess --answer discovery.pm=w")
+    setting("_PMPATH_COMPLETE", f"complete_{shell}")
+    setting("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+    setting("_TYPER_COMPLETE_ARGS", "pmpath assess --answer discovery.pm=w")
     assert main([]) == 0
     assert capfd.readouterr() == (said, "")
 
 
-def test_completing_keeps_nothing(complete: Complete, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("PMPATH_HOME", str(tmp_path / "home"))
+def test_completing_keeps_nothing(complete: Complete, setting: SetVariable, tmp_path: Path) -> None:
+    setting("PMPATH_HOME", str(tmp_path / "home"))
     complete("explain", "")
     assert not (tmp_path / "home" / "journal.jsonl").exists()

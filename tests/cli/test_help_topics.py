@@ -10,10 +10,11 @@ import pytest
 import pmpath.errors
 from builders import ROOT, example_a
 from cli.running import Home, Pmpath, flowing, write_sheet
+from pmpath.cli.app import INTERRUPTED
 from pmpath.cli.assessing import GATE_NOT_MET
 from pmpath.cli.boundary import BROKEN_PIPE
 from pmpath.cli.group import COMMANDS
-from pmpath.cli.signals import FIRST_CODE, INTERRUPTED, STOPPED
+from pmpath.cli.signals import FIRST_CODE, STOPPED
 from pmpath.errors import PmpathError
 from pmpath.journal.journal import FILE
 from pmpath.render.topics import ENVIRONMENT, EXIT_CODES, FILES, FORMATS, TOPICS

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import ROOT
+from builders import ROOT, SetVariable
 from cli.running import Home, Pmpath
 from cli.test_exit_codes import broken_data
 from pmpath.cli.app import main
@@ -166,13 +166,13 @@ def test_the_version_before_a_command_is_all_that_is_shown(pmpath: Pmpath, optio
 
 @pytest.mark.parametrize("case", COLOR, ids=str)
 def test_color_is_decided_by_option_then_variables_then_terminal(
-    monkeypatch: pytest.MonkeyPatch, case: tuple[tuple[str, ...], Mapping[str, str], bool, bool]
+    monkeypatch: pytest.MonkeyPatch, setting: SetVariable, case: tuple[tuple[str, ...], Mapping[str, str], bool, bool]
 ) -> None:
     options, settings, is_terminal, colored = case
     screen = Screen(terminal=is_terminal)
-    monkeypatch.setenv("TERM", "xterm")
+    setting("TERM", "xterm")
     for name, value in settings.items():
-        monkeypatch.setenv(name, value)
+        setting(name, value)
     with monkeypatch.context() as patch:
         patch.setattr(sys, "stdout", screen)
         assert main(["ladder", *options]) == 0
@@ -187,45 +187,45 @@ def test_plain_lines_may_have_color(pmpath: Pmpath) -> None:
 @pytest.mark.parametrize("name", ["PMPATH_PLAIN", "PMPATH_ACCESSIBLE", "ACCESSIBLE"])
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_variable_asks_for_plain_lines_as_the_option_does(
-    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], name: str
+    pmpath: Pmpath, setting: SetVariable, command: tuple[str, ...], name: str
 ) -> None:
     plain = pmpath(*command, "--plain")
-    monkeypatch.setenv(name, "1")
+    setting(name, "1")
     assert pmpath(*command) == plain
 
 
 @pytest.mark.parametrize("value", ["", "0"])
 @pytest.mark.parametrize("name", ["PMPATH_PLAIN", "PMPATH_ACCESSIBLE", "ACCESSIBLE"])
-def test_a_plain_switch_of_nothing_or_0_is_off(pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+def test_a_plain_switch_of_nothing_or_0_is_off(pmpath: Pmpath, setting: SetVariable, name: str, value: str) -> None:
     laid_out = pmpath("ladder")
-    monkeypatch.setenv(name, value)
+    setting(name, value)
     assert pmpath("ladder") == laid_out
 
 
 @pytest.mark.parametrize("value", ["", "0"])
 def test_a_debug_switch_of_nothing_or_0_is_off(
-    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, value: str
+    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, setting: SetVariable, tmp_path: Path, value: str
 ) -> None:
     broken_data(tmp_path, monkeypatch)
-    monkeypatch.setenv("PMPATH_DEBUG", value)
+    setting("PMPATH_DEBUG", value)
     assert "Traceback" not in pmpath("ladder").err
 
 
 @pytest.mark.parametrize(("value", "is_kept"), [("", True), ("0", True), ("1", False)])
 def test_a_switch_against_the_cache_is_off_at_nothing_or_0(
-    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, home: Home, value: str, *, is_kept: bool
+    pmpath: Pmpath, setting: SetVariable, home: Home, value: str, *, is_kept: bool
 ) -> None:
-    monkeypatch.setenv("PMPATH_DATA_DIR", str(ROOT / "data"))
-    monkeypatch.setenv("PMPATH_NO_CACHE", value)
+    setting("PMPATH_DATA_DIR", str(ROOT / "data"))
+    setting("PMPATH_NO_CACHE", value)
     assert pmpath("ladder").code == 0
     assert (home.folder / "cache").exists() is is_kept
 
 
 @pytest.mark.parametrize("name", ["PMPATH_COLOR", "PMPATH_TODAY", "PMPATH_WIDTH", "PMPATH_HOME", "PMPATH_DATA_DIR"])
-def test_an_empty_variable_is_none(pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", "/nonexistent")
+def test_an_empty_variable_is_none(pmpath: Pmpath, setting: SetVariable, name: str) -> None:
+    setting("XDG_DATA_HOME", "/nonexistent")
     usual = pmpath("ladder")
-    monkeypatch.setenv(name, "")
+    setting(name, "")
     assert pmpath("ladder") == usual
 
 
@@ -242,34 +242,34 @@ def test_a_bad_choice_is_named_with_its_option(
 @pytest.mark.parametrize("variable", BAD_VARIABLES, ids=str)
 @pytest.mark.parametrize("command", [*COMMANDS, ()], ids=" ".join)
 def test_a_bad_variable_is_named(
-    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], variable: tuple[str, str, str]
+    pmpath: Pmpath, setting: SetVariable, command: tuple[str, ...], variable: tuple[str, str, str]
 ) -> None:
     name, value, message = variable
-    monkeypatch.setenv(name, value)
+    setting(name, value)
     ran = pmpath(*command)
     assert (ran.code, ran.out, ran.err.splitlines()[0]) == (2, "", f"pmpath: {message}")
 
 
 @pytest.mark.parametrize(("name", "value", "message"), BAD_VARIABLES)
 def test_a_bad_variable_is_an_error_of_the_contract(
-    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, name: str, value: str, message: str
+    pmpath: Pmpath, setting: SetVariable, name: str, value: str, message: str
 ) -> None:
-    monkeypatch.setenv(name, value)
+    setting(name, value)
     error = pmpath("ladder", "--json").error
     assert (error["code"], error["message"]) == ("usage", message)
 
 
-def test_an_option_stands_over_a_bad_variable(pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_option_stands_over_a_bad_variable(pmpath: Pmpath, setting: SetVariable) -> None:
     usual = pmpath("ladder")
-    monkeypatch.setenv("PMPATH_COLOR", "sometimes")
-    monkeypatch.setenv("PMPATH_TODAY", "tomorrow")
+    setting("PMPATH_COLOR", "sometimes")
+    setting("PMPATH_TODAY", "tomorrow")
     assert pmpath("ladder", "--color", "auto", "--today", "2026-01-01") == usual
     assert pmpath("ladder", "--no-color", "--today", "2026-01-01") == usual
 
 
-def test_the_option_for_the_day_stands_over_the_variable(pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, home: Home) -> None:
+def test_the_option_for_the_day_stands_over_the_variable(pmpath: Pmpath, setting: SetVariable, home: Home) -> None:
     home.assessed({"scope": "pm"}, "2026-01-05")
-    monkeypatch.setenv("PMPATH_TODAY", "2026-01-07")
+    setting("PMPATH_TODAY", "2026-01-07")
     assert ", yesterday." in pmpath("--today", "2026-01-06").out
 
 
@@ -277,10 +277,10 @@ def test_the_option_for_the_day_stands_over_the_variable(pmpath: Pmpath, monkeyp
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("settings", [{}, {"FORCE_COLOR": "1"}, {"PMPATH_WIDTH": "40"}], ids=str)
 def test_the_brackets_of_a_help_survive(
-    pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, *, name: str, bracket: str, settings: dict[str, str]
+    pmpath: Pmpath, setting: SetVariable, *, name: str, bracket: str, settings: dict[str, str]
 ) -> None:
     for variable, value in settings.items():
-        monkeypatch.setenv(variable, value)
+        setting(variable, value)
     assert bracket in " ".join(pmpath(name, "--help").out.split())
 
 

@@ -26,6 +26,8 @@ PAGES: list[Words] = [
     *[("transition", "--from", playbook.id) for playbook in library().playbooks],
     ("transition", "--from", "engineer", "--answers", "sheet.json", "--env", "startup", "--no-save"),
     *[("explain", name) for name in ("discovery", "scope", "strategy.vp", "group-pm", "no-chance", "S-GL")],
+    ("plan", "--today", "2026-11-23", "--by", "2027-03-01"),
+    ("history",),
     ("data", "check"),
     *[("help", topic) for topic in TOPICS],
 ]
@@ -62,6 +64,8 @@ ONE_OF_EACH: list[Words] = [
     ("explain", "group-pm"),
     ("explain", "no-chance"),
     ("explain", "S-GL"),
+    ("plan", "--today", "2026-11-23"),
+    ("history",),
     ("data", "path"),
     ("data", "check"),
     ("data", "export"),
@@ -71,7 +75,7 @@ ONE_OF_EACH: list[Words] = [
     ("--help",),
 ]
 TWINS = {ord(sign): twin for pair in zip(UNICODE, ASCII, strict=True) for sign, twin in zip(*pair, strict=True)}
-SIGNS = {UNICODE.bullet, UNICODE.rule, ASCII.bullet, ASCII.rule}
+SIGNS = {UNICODE.bullet, UNICODE.rule, ASCII.bullet, ASCII.rule, *UNICODE.bars}
 MARKS = UNICODE.bullet + UNICODE.rule + "-0123456789."
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from builders import SetVariable
 from pmpath.errors import OutputError, UsageError
 from pmpath.journal.home import home_folder
 
@@ -26,9 +27,9 @@ def test_the_folder_that_is_set_need_not_be_there_and_is_not_made(tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_folder_that_is_set_wins_over_the_platform(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("PMPATH_HOME", str(tmp_path / "home"))
+def test_the_folder_that_is_set_wins_over_the_platform(setting: SetVariable, tmp_path: Path) -> None:
+    setting("XDG_DATA_HOME", str(tmp_path / "data"))
+    setting("PMPATH_HOME", str(tmp_path / "home"))
     assert home_folder(os.environ) == tmp_path / "home"
 
 
@@ -41,21 +42,21 @@ def test_a_relative_folder_is_a_mistake_of_usage(given: str) -> None:
 
 
 @on_unix
-def test_without_a_setting_it_is_the_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+def test_without_a_setting_it_is_the_data_folder(setting: SetVariable, tmp_path: Path) -> None:
+    setting("XDG_DATA_HOME", str(tmp_path / "data"))
     assert home_folder(os.environ) == tmp_path / "data" / "pmpath"
 
 
 @on_unix
-def test_an_empty_setting_counts_as_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("PMPATH_HOME", "")
+def test_an_empty_setting_counts_as_none(setting: SetVariable, tmp_path: Path) -> None:
+    setting("XDG_DATA_HOME", str(tmp_path / "data"))
+    setting("PMPATH_HOME", "")
     assert home_folder(os.environ) == tmp_path / "data" / "pmpath"
 
 
 @on_unix
-def test_without_a_data_folder_it_is_under_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
+def test_without_a_data_folder_it_is_under_the_home_folder(setting: SetVariable, tmp_path: Path) -> None:
+    setting("HOME", str(tmp_path))
     assert home_folder(os.environ).is_relative_to(tmp_path)
 
 
@@ -68,10 +69,10 @@ def test_without_any_setting_it_is_the_home_folder_that_the_system_knows(monkeyp
 @on_unix
 @pytest.mark.parametrize("home", ["", "home", "./home", "."])
 @pytest.mark.parametrize("data", [None, "", "data", " "])
-def test_without_a_usable_home_folder_it_is_refused(home: str, data: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", home)
+def test_without_a_usable_home_folder_it_is_refused(home: str, data: str | None, setting: SetVariable) -> None:
+    setting("HOME", home)
     if data is not None:
-        monkeypatch.setenv("XDG_DATA_HOME", data)
+        setting("XDG_DATA_HOME", data)
     with pytest.raises(OutputError) as refused:
         home_folder(os.environ)
     assert refused.value.exit_code == 74
@@ -80,8 +81,8 @@ def test_without_a_usable_home_folder_it_is_refused(home: str, data: str | None,
 
 @on_unix
 @pytest.mark.parametrize("home", ["", "home"])
-def test_a_refused_home_folder_leaves_nothing_behind(home: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("HOME", home)
+def test_a_refused_home_folder_leaves_nothing_behind(home: str, setting: SetVariable, tmp_path: Path) -> None:
+    setting("HOME", home)
     with pytest.raises(OutputError):
         home_folder(os.environ)
     assert list(tmp_path.iterdir()) == []
@@ -89,19 +90,17 @@ def test_a_refused_home_folder_leaves_nothing_behind(home: str, monkeypatch: pyt
 
 @on_unix
 @pytest.mark.parametrize("home", ["", "home"])
-def test_a_data_folder_of_its_own_needs_no_home_folder(home: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("HOME", home)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+def test_a_data_folder_of_its_own_needs_no_home_folder(home: str, setting: SetVariable, tmp_path: Path) -> None:
+    setting("HOME", home)
+    setting("XDG_DATA_HOME", str(tmp_path))
     assert home_folder(os.environ) == tmp_path / "pmpath"
 
 
 @on_unix
 @pytest.mark.parametrize("data", ["data", "./data", "~/data"])
-def test_a_relative_data_folder_never_gives_a_relative_folder(
-    data: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_DATA_HOME", data)
+def test_a_relative_data_folder_never_gives_a_relative_folder(data: str, setting: SetVariable, tmp_path: Path) -> None:
+    setting("HOME", str(tmp_path))
+    setting("XDG_DATA_HOME", data)
     try:
         folder = home_folder(os.environ)
     except OutputError:

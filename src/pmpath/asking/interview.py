@@ -181,10 +181,13 @@ class Conversation:
         return [name for name in done_alone if not self._evidence.get(name)]
 
     def _ask_lines(self, name: str) -> None:
-        """Ask for what was done, with which result and who can confirm it; keep each line as it comes."""
+        """Ask for what was done, with which result and who can confirm it; keep each line as it comes.
+
+        Asked again in the same interview, the new lines stand for the earlier ones, in the sheet as in what is kept.
+        """
         prompts = self._interview.words.expectations[name].evidence
         title = self._interview.words.title(name)
-        others = self._evidence.get(name, ())
+        others = self._sheet.evidence.get(name, ())
         lines: dict[str, str] = {}
         for key, question in (("what", f"{title}. {prompts.what}"), ("result", prompts.result), ("who", prompts.confirm)):
             line = visible(self._asker.line(question))[:LONGEST_LINE]

@@ -3,7 +3,8 @@
 import os
 
 from pmpath import __version__
-from pmpath.cli.signals import INTERRUPTED, EndedBySignal, Stopped, exit_code_of
+from pmpath.cli.app import INTERRUPTED
+from pmpath.cli.signals import EndedBySignal, Stopped, exit_code_of
 from pmpath.cli.terminal import is_set
 from pmpath.errors import OutputError, PmpathError
 

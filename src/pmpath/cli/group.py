@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from pmpath.cli.output import screen_width
-from pmpath.cli.sharing import shape, shared_options
+from pmpath.cli.sharing import shape, shared_options, version_option, wants_version
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -59,6 +59,14 @@ class LazyGroup(TyperGroup):
             ctx.fail(f"no such command: {name}; {hint}")
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: "Context") -> object:
+        """Show the versions where they are asked for, and nothing else; run the command otherwise."""
+        if not wants_version(ctx):
+            return super().invoke(ctx)
+        from pmpath.cli.overview import show_version
+
+        return show_version(shape(ctx))
+
     def format_options(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """List the options, on a narrow page each above its help, so that no long name is cut; then the commands."""
         records = filter(None, (param.get_help_record(ctx) for param in self.get_params(ctx)))
@@ -104,7 +112,9 @@ def build() -> "Command":
         subcommand_metavar="COMMAND [ARGS]...",
     )
     app.callback(invoke_without_command=True)(pmpath)
-    return _with_shared_options(get_command(app))
+    command = get_command(app)
+    command.params.insert(0, version_option())
+    return _with_shared_options(command)
 
 
 def help_text(name: str | None, width: int) -> str:
@@ -123,11 +133,7 @@ def _with_shared_options(command: "Command") -> "Command":
     return command
 
 
-def pmpath(
-    ctx: typer.Context,
-    *,
-    version: bool = typer.Option(False, "-V", "--version", help="Show the versions of pmpath, its ladder and Python."),
-) -> int:
+def pmpath(ctx: typer.Context) -> int:
     """Coach product managers and people on their way into product.
 
     \b
@@ -142,11 +148,6 @@ def pmpath(
 
     Offline: nothing you answer leaves this machine.
     """
-    if version:
-        from pmpath.cli.overview import show_version
-
-        show_version(shape(ctx))
-        ctx.exit()
     if ctx.invoked_subcommand is None:
         from pmpath.cli.overview import show_status
 

@@ -10,7 +10,7 @@ from pmpath.core.assessment import assess
 from pmpath.core.plans import fit, schedule
 from pmpath.errors import UsageError
 from pmpath.journal.assessments import last
-from pmpath.model.plan import Deadline, Plan, Task
+from pmpath.model.plan import Fit, Plan, Task
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,19 +80,19 @@ def _plan(request: Request, library: "Library", path: "Sequence[str]", hours: fl
         starts=tuple((begin + timedelta(days=DAYS_A_WEEK * week)).isoformat() for week in range(planned.weeks)),
         end=(begin + timedelta(days=max(0, DAYS_A_WEEK * planned.weeks - 1))).isoformat(),
         checkpoints=tuple((begin + timedelta(days=days)).isoformat() for days in CHECKPOINT_DAYS),
-        deadline=_deadline(request.by, begin, tasks, hours),
+        by=request.by,
+        fit=_fit(request.by, begin, tasks, hours),
     )
 
 
-def _deadline(by: str | None, begin: date, tasks: "Sequence[Task]", hours: float) -> Deadline | None:
+def _fit(by: str | None, begin: date, tasks: "Sequence[Task]", hours: float) -> Fit | None:
     """Return whether the plan ends by a date; None where none is wanted."""
     if by is None:
         return None
     days = (date.fromisoformat(by) - begin).days + 1
     if days < 1:
         raise UsageError(f"--by {by} is before the plan begins, on {begin.isoformat()}", hint="name a later day")
-    found = fit(tasks, hours, days // DAYS_A_WEEK)
-    return Deadline(by, found.weeks, found.in_time, found.needed_hours)
+    return fit(tasks, hours, days // DAYS_A_WEEK)
 
 
 def _next_commands(plan: Plan, settled: bool) -> list[str]:  # noqa: FBT001 - one of two ways on

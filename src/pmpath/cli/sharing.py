@@ -42,6 +42,16 @@ def shared_options() -> list[TyperOption]:
     return [options["json"], color, options["no-color"], options["plain"], options["accessible"], today, options["debug"]]
 
 
+def version_option() -> TyperOption:
+    """Return the option of the program that asks for its versions, see `wants_version`."""
+    return TyperOption(param_decls=["-V", "--version"], help="Show the versions of pmpath, its ladder and Python.", **_flag())
+
+
+def wants_version(ctx: "Context") -> bool:
+    """Say whether the versions are asked for."""
+    return f"{_KEY}version" in ctx.meta
+
+
 def shape(ctx: "Context") -> Shape:
     """Return how the result is wanted, from options and environment; `UsageError` for a choice that is none."""
     given = {name.removeprefix(_KEY): value for name, value in ctx.meta.items() if name.startswith(_KEY)}

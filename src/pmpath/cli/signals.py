@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from pmpath.cli.app import INTERRUPTED
+
 if TYPE_CHECKING:
     from types import FrameType
 
 FIRST_CODE = 128
-INTERRUPTED = 130
 STOPPED = 3
 
 

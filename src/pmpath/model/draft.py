@@ -32,7 +32,10 @@ class Draft(NamedTuple):
     def sheet(self) -> Sheet:
         """The sheet that all its answers make."""
         answers = {name: word for name, word in {**self.given.answers, **self.asked}.items() if word is not None}
-        evidence = {**self.given.evidence, **{name: [lines] for name, lines in self.evidence.items()}}
+        evidence = {
+            **self.given.evidence,
+            **{name: [*self.given.evidence.get(name, ()), lines] for name, lines in self.evidence.items()},
+        }
         return Sheet(answers, evidence, self.given.context)
 
 

@@ -56,17 +56,11 @@ class Fit(NamedTuple):
     needed_hours: int | None
 
 
-class Deadline(NamedTuple):
-    """A wished-for day, YYYY-MM-DD, the whole weeks until then, and the hours a week that would meet it, None where none do."""
-
-    by: str
-    weeks: int
-    in_time: bool
-    needed_hours: int | None
-
-
 class Plan(NamedTuple):
-    """A schedule with its days, all YYYY-MM-DD: `starts` holds the first day of each week, `end` the last day of the last."""
+    """A schedule with its days, all YYYY-MM-DD: `starts` holds the first day of each week, `end` the last day of the last.
+
+    `by` is the day to be done, `fit` whether it can be; both None where no day is wished for.
+    """
 
     schedule: Schedule
     hours: float
@@ -74,4 +68,5 @@ class Plan(NamedTuple):
     starts: tuple[str, ...]
     end: str
     checkpoints: tuple[str, ...]
-    deadline: Deadline | None
+    by: str | None
+    fit: Fit | None

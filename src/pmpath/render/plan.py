@@ -11,7 +11,7 @@ from pmpath.render.phrases import counted, figure, listed, sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pmpath.model.plan import Deadline, Plan, PlannedStep
+    from pmpath.model.plan import Fit, Plan, PlannedStep
     from pmpath.model.words import Words
     from pmpath.render.envelope import Json
 
@@ -56,8 +56,8 @@ class PlanPage:
         page.text(f"Of {figure(plan.hours)} h a week {planned} h are planned; the rest goes to what comes between.")
         if not self._settled:
             page.text("Some answers are still open: this covers all that is known to be missing, not only the shortest way.")
-        if plan.deadline is not None:
-            page.text(_by(plan.deadline, plan))
+        if plan.fit is not None:
+            page.text(_by(plan.fit, plan))
 
     def _this_week(self) -> None:
         first = [step for step in self._plan.schedule.steps if step.first_week == 1]
@@ -109,7 +109,7 @@ def plan_data(plan: "Plan", to: str, words: "Words", environment: str | None) ->
         "start": plan.start,
         "weeks": planned.weeks,
         "end": plan.end,
-        "deadline": plan.deadline._asdict() if plan.deadline else None,
+        "deadline": {"by": plan.by, **plan.fit._asdict()} if plan.fit else None,
         "actions": [
             {"id": task, "label": words.expectations[task].label, **action_texts(words.expectations[task].action, environment)}
             for task in tasks
@@ -119,10 +119,10 @@ def plan_data(plan: "Plan", to: str, words: "Words", environment: str | None) ->
     }
 
 
-def _by(deadline: "Deadline", plan: "Plan") -> str:
-    if deadline.in_time:
-        return f"That is in time for {deadline.by}."
-    late = f"By {deadline.by} it cannot be finished at this pace; it ends on {plan.end}."
-    if deadline.needed_hours is None:
+def _by(fit: "Fit", plan: "Plan") -> str:
+    if fit.in_time:
+        return f"That is in time for {plan.by}."
+    late = f"By {plan.by} it cannot be finished at this pace; it ends on {plan.end}."
+    if fit.needed_hours is None:
         return f"{late} More hours would not help: waiting for others alone takes longer."
-    return f"{late} {deadline.needed_hours} h a week would do."
+    return f"{late} {fit.needed_hours} h a week would do."
