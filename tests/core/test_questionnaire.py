@@ -24,13 +24,11 @@ from builders import (
     uniform,
 )
 from core.reference import place
-from pmpath.core.course import Course, Depth, Heard
+from pmpath.core.course import Course, Depth, Heard, Question, Reason
 from pmpath.core.inference import infer
 from pmpath.core.placement import Bounds, bounds
 from pmpath.core.questionnaire import (
     HOLES_UNTIL,
-    Question,
-    Reason,
     expected_total,
     goal_rank,
     next_needed,

@@ -20,7 +20,8 @@ from builders import (
 )
 from pmpath.core.assessment import assess
 from pmpath.core.course import Course, Depth, Heard
-from pmpath.core.questionnaire import Question, Reason, next_question
+from pmpath.core.course import Question, Reason
+from pmpath.core.questionnaire import next_question
 from pmpath.model.result import Assessment, Count, Coverage, Estimate, LevelRange, Margin, Readiness
 
 EXAMPLES = {"A": example_a(), "B": example_b(), "C": example_c(), "D": example_d(), "E": example_e()}

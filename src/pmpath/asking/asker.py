@@ -41,7 +41,8 @@ MOVE_NAMES: Final[Mapping[Move, str]] = MappingProxyType(
 class Prompt(NamedTuple):
     """One question on the screen: how far the interview is and why it is asked, the question, the answers on offer.
 
-    `title` names the question in the line that stays; `earlier` is the word answered before, `moves` what else may be done.
+    `title` names the question in the line that stays; `earlier` is the word answered before, `proposed` one to begin at,
+    `moves` what else may be done.
     """
 
     header: str
@@ -51,6 +52,7 @@ class Prompt(NamedTuple):
     choices: Sequence[Choice]
     earlier: str | None = None
     moves: Sequence[Move] = tuple(Move)
+    proposed: str | None = None
 
 
 class Asker(Protocol):

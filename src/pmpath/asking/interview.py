@@ -9,10 +9,10 @@ from typing import NamedTuple
 from pmpath.asking.asker import Asker, Choice, Move, Prompt
 from pmpath.asking.keeper import Keeper
 from pmpath.asking.questions import progress, prompt_of, reason, what_counts, why_asked
-from pmpath.core.course import Course, Heard
+from pmpath.core.course import Course, Heard, Question
 from pmpath.core.deciding import deciding_answers
 from pmpath.core.grid import Grid
-from pmpath.core.questionnaire import Question, expected_total, next_question
+from pmpath.core.questionnaire import expected_total, next_question
 from pmpath.model.answer import EVIDENCED_FROM, RANKS, Sheet
 from pmpath.model.visible import visible
 from pmpath.model.words import Words
@@ -24,11 +24,15 @@ LONGEST_ECHO = 20
 
 
 class Interview(NamedTuple):
-    """What an interview is about: the ladder and how it goes."""
+    """What an interview is about: the ladder and how it goes.
+
+    `note` stands with every question where it is about somebody else's work; evidence is not asked for then.
+    """
 
     grid: Grid
     words: Words
     course: Course = Course()
+    note: str = ""
 
 
 class Conversation:
@@ -55,7 +59,7 @@ class Conversation:
     @property
     def total(self) -> int:
         """About how many questions it takes in all."""
-        return expected_total(self._interview.grid, self._interview.course, self._heard)
+        return expected_total(self._interview.grid, self._course, self._heard)
 
     @property
     def sheet(self) -> Sheet:
@@ -65,10 +69,15 @@ class Conversation:
 
     @property
     def _heard(self) -> Heard:
-        known = {**self._sheet.answers, **self._asked}
-        answers = {name: word for name, word in known.items() if word is not None}
+        answers = {**self._sheet.answers, **{name: word for name, word in self._asked.items() if word is not None}}
         skipped = frozenset(name for name, word in self._asked.items() if word is None)
         return Heard(answers, len(self._asked), skipped)
+
+    @property
+    def _course(self) -> Course:
+        """The course from here on: what was asked again is behind it."""
+        course = self._interview.course
+        return course._replace(again=tuple(one for one in course.again if one.id not in self._asked))
 
     def hold(self) -> Sheet:
         """Ask for what the sheet lacks and return the fuller sheet; where nothing is lacking, nothing is asked."""
@@ -79,9 +88,9 @@ class Conversation:
 
     def _ask_open(self) -> None:
         """Ask all that is worth asking, then for evidence of what decided."""
-        while question := next_question(self._interview.grid, self._interview.course, self._heard):
+        while question := next_question(self._interview.grid, self._course, self._heard):
             self._ask(question)
-        if self._asked:
+        if self._asked and not self._interview.note:
             self._ask_evidence()
 
     def _ask(self, question: Question) -> None:
@@ -111,7 +120,7 @@ class Conversation:
                     return None
                 case Move.SKIP:
                     self._keep(name, None)
-                    self._asker.say(f"  {self._interview.words.question_title(name)}: skipped")
+                    self._asker.say(f"  {self._interview.words.question_title(name)}: {self._skipped(name)}")
                     return None
                 case Move.BACK:
                     return Move.BACK
@@ -122,7 +131,9 @@ class Conversation:
 
     def _prompt(self, name: str, place: int, because: str) -> Prompt:
         header = f"{progress(place + 1, self.total)} - {because or 'changes your answer'}"
-        return prompt_of(self._interview.words, name, header, self._asked.get(name))
+        earlier = self._asked.get(name) or self._sheet.answers.get(name)
+        prompt = prompt_of(self._interview.words, name, header, earlier)
+        return prompt._replace(frame=" ".join(filter(None, (self._interview.note, prompt.frame))))
 
     def _keep(self, name: str, word: str | None) -> None:
         self._typed = {name: word}
@@ -162,8 +173,11 @@ class Conversation:
     def _reviewed(self) -> Iterable[str]:
         words = self._interview.words
         for place, (name, word) in enumerate(self._asked.items(), start=1):
-            now = "skipped" if word is None else words.answer_short(name, word)
+            now = self._skipped(name) if word is None else words.answer_short(name, word)
             yield f"{place:3}  {words.question_title(name)}: {now}"
+
+    def _skipped(self, name: str) -> str:
+        return "skipped, stays as it was" if name in self._sheet.answers else "skipped"
 
     def _ask_evidence(self) -> None:
         """Ask for a line of evidence, once, for each deciding behavior that claims to be done alone and has none yet."""

@@ -3,11 +3,17 @@
 from collections.abc import Iterator
 
 from pmpath.asking.asker import MOVE_NAMES, Choice, Prompt
-from pmpath.core.questionnaire import Question, Reason
+from pmpath.core.course import Question, Reason
 from pmpath.model.answer import NONE
 from pmpath.model.words import Words
 
 SECONDS_A_QUESTION = 15
+_AGAIN = {
+    Reason.WORKED_ON: "asked again: your plan worked on it",
+    Reason.OPEN_BEFORE: "asked again: it was open last time",
+    Reason.SECOND_VIEW: "asked of both of you",
+    Reason.NARROW: "asked again: your level rests on it, with little to spare",
+}
 
 
 def prompt_of(words: Words, name: str, header: str, earlier: str | None = None) -> Prompt:
@@ -44,6 +50,8 @@ def reason(words: Words, question: Question) -> str:
             return f"completes the picture at {here}"
         case Reason.WANTED_ALL:
             return f"part of the full set, {here}"
+        case _:
+            return _AGAIN[question.reason]
 
 
 def what_counts(words: Words, name: str) -> Iterator[str]:

@@ -96,12 +96,13 @@ def _select(prompt: Prompt) -> "Question":
 
     gc.freeze()  # else a full collection of all that was imported holds up every sixth question or so
     labels = [_label(place, choice.label) for place, choice in enumerate(prompt.choices, start=1)]
+    first = prompt.proposed or prompt.earlier
     choices = [questionary.Choice(label, choice) for label, choice in zip(labels, prompt.choices, strict=True)]
     footer = _legend(prompt, _count_lines(*labels, wrapped(prompt.question)))
     question = questionary.select(
         _heading(prompt, room=height() - _count_lines(*labels, footer)),
         choices=choices,
-        default=next((one for one, said in zip(choices, prompt.choices, strict=True) if said.word == prompt.earlier), None),
+        default=next((one for one, said in zip(choices, prompt.choices, strict=True) if said.word == first), None),
         qmark="",
         instruction=" ",
         pointer=">",

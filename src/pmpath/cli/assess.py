@@ -30,9 +30,13 @@ def assess(
         ),
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the unfinished interview.")] = False,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Start anew, whatever is unfinished.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Start anew, whatever is kept or unfinished.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Start from your last assessment, as an interview does.")] = False,
     answers: options.Answers = None,
     answer: options.Answer = None,
+    rater: Annotated[
+        str | None, typer.Option("--rater", metavar="FILE", help="Answer about somebody else's work, in this sheet.")
+    ] = None,
     template: Annotated[bool, typer.Option("--template", help="Write an answer sheet to fill in.")] = False,
     env: options.Environment = None,
     require: Annotated[
@@ -69,6 +73,10 @@ def assess(
     wanted = shape(ctx)
     if template:
         return emit_template(library, wanted)
+    if rater is not None:
+        from pmpath.cli.rating import rate
+
+        return emit(rate(rater, library, wanted), wanted, library)
     may_ask = not no_input and not is_set(os.environ, "PMPATH_NO_INPUT")
     request = Request(
         given=_given(answers, answer, may_ask=may_ask, json=wanted.json),
@@ -78,6 +86,7 @@ def assess(
         require=options.level_named(library, require, "--require"),
         resume=resume,
         fresh=fresh,
+        again=again,
         no_save=no_save,
     )
     _refuse_contradictions(request)
@@ -107,9 +116,14 @@ def _depth(*, quick: bool, full: bool) -> "Depth | None":
 
 def _refuse_contradictions(request: "Request") -> None:
     """Refuse options that cannot both be meant; what goes on is what was kept."""
-    if not request.resume:
-        return
-    others = {"--fresh": request.fresh, "--no-save": request.no_save, "--answers or --answer": request.given.anything}
-    for name, is_given in others.items():
-        if is_given:
-            raise UsageError(f"--resume and {name} exclude each other", hint="use one of them")
+    pairs = {
+        ("--resume", "--fresh"): request.resume and request.fresh,
+        ("--resume", "--again"): request.resume and request.again,
+        ("--resume", "--no-save"): request.resume and request.no_save,
+        ("--resume", "--answers or --answer"): request.resume and request.given.anything,
+        ("--again", "--fresh"): request.again and request.fresh,
+        ("--again", "--answers"): request.again and request.given.file is not None,
+    }
+    for (one, other), are_both_given in pairs.items():
+        if are_both_given:
+            raise UsageError(f"{one} and {other} exclude each other", hint="use one of them")

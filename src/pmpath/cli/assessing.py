@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pmpath.content.library import Library
     from pmpath.core.course import Depth
+    from pmpath.model.answer import Sheet
     from pmpath.model.result import Assessment
     from pmpath.render.envelope import Json
     from pmpath.render.page import Page
@@ -33,6 +34,7 @@ class Request(NamedTuple):
     require: str | None = None
     resume: bool = False
     fresh: bool = False
+    again: bool = False
     no_save: bool = False
 
 
@@ -43,7 +45,7 @@ def run(request: Request, library: "Library", shape: Shape) -> Outcome:
     environment = request.environment or sheet.context.environment
     result = assess(library.grid, sheet.answers, sheet.evidence, request.target or gathered.target)
     gathered.save(library, result)
-    next_commands = _next_commands(result)
+    next_commands = _next_commands(result, is_kept=gathered.journal is not None)
 
     def data() -> "Mapping[str, Json]":
         from pmpath.render.data import assessment_data
@@ -73,12 +75,22 @@ def _gather(request: Request, library: "Library", shape: Shape) -> Gathered:
         from pmpath.cli.interviewing import Session
 
         return Session(request, library, shape).conduct(sheet)
+    if request.again:
+        from pmpath.cli.reassessing import taken_up
+
+        sheet = taken_up(sheet, library, shape)
+        return _gathered(request, sheet, shape)
     if request.resume:
         from pmpath.cli.interviewing import Session
 
         return Session(request, library, shape).resumed()
     if not request.given.anything:
         raise _nobody_to_ask(library)
+    return _gathered(request, sheet, shape)
+
+
+def _gathered(request: Request, sheet: "Sheet", shape: Shape) -> Gathered:
+    """Return a sheet that needs no question, with the journal to keep its result in."""
     if request.no_save:
         return Gathered(sheet, sheet.context.target)
     from pmpath.cli.keeping import open_journal
@@ -96,15 +108,17 @@ def _nobody_to_ask(library: "Library") -> UsageError:
     )
 
 
-def _next_commands(result: "Assessment") -> list[str]:
+def _next_commands(result: "Assessment", *, is_kept: bool) -> list[str]:
     if result.level is None:
         return ["pmpath assess"]
     goal = result.target or result.next_level
     if result.level == ASPIRING:
         return ["pmpath transition --from BACKGROUND", f"pmpath ladder {goal}"]
-    versus = f" --vs {goal}" if goal not in (None, result.level) else ""
+    if goal is None:
+        return [f"pmpath ladder {result.level}"]
     go_on = [] if result.complete else ["pmpath assess"]
-    return [*go_on, f"pmpath ladder {result.level}{versus}"]
+    plan = ["pmpath plan"] if is_kept and result.complete else []
+    return [*go_on, *plan, f"pmpath ladder {result.level} --vs {goal}" if goal != result.level else f"pmpath ladder {goal}"]
 
 
 def emit_template(library: "Library", shape: Shape) -> int:

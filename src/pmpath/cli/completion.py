@@ -32,6 +32,16 @@ def settings(incomplete: str) -> list[str]:
     return _beginning(incomplete, ENVIRONMENTS)
 
 
+def actions(incomplete: str) -> list[str]:
+    """Return the actions of the plan that is kept that begin so."""
+    return _beginning(incomplete, _actions())
+
+
+def shown(incomplete: str) -> list[str]:
+    """Return the ids of expectations and milestones that begin so."""
+    return _beginning(incomplete, _shown())
+
+
 def colors(incomplete: str) -> list[str]:
     """Return the choices of --color that begin so."""
     from pmpath.cli.sharing import COLORS
@@ -82,6 +92,21 @@ def _answers(incomplete: str) -> Iterator[str]:
         yield from (f"{name}=" for name in choices)
     else:
         yield from (f"{question}={word}" for word in choices.get(question, ()))
+
+
+def _actions() -> Iterator[str]:
+    from pmpath.cli.keeping import open_journal
+    from pmpath.journal.plans import last_plan
+
+    plan = last_plan(open_journal(None).records())
+    yield from (task.id for task in (plan.tasks if plan else ()))
+
+
+def _shown() -> Iterator[str]:
+    from pmpath.content.library import find_library
+
+    words = find_library().words
+    yield from (*words.expectations, *(milestone.id for milestone in words.ladder.milestones))
 
 
 def _topics() -> Iterator[str]:

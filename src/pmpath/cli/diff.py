@@ -13,6 +13,7 @@ from pmpath.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pmpath.journal.line import Record
     from pmpath.model.draft import Kept
 
 
@@ -33,31 +34,43 @@ def diff(
     """
     from pmpath.core.history import movements
     from pmpath.journal.assessments import history as assessments
-    from pmpath.render.history import diff_data, diff_page
+    from pmpath.journal.plans import progress_between
+    from pmpath.render.history import DiffPage, diff_data
 
     wanted = shape(ctx)
     library = find_library()
-    kept = assessments(read_journal(open_journal(wanted.today)))
-    before, after = _chosen(kept, first, second)
-    moved = list(movements(library.grid, before.sheet, after.sheet))
+    records = read_journal(open_journal(wanted.today))
+    kept = assessments(records)
+    numbers = _chosen(len(kept), first, second)
+    before, after = (_evidenced(kept[number - 1], records, number) for number in numbers)
+    worked = progress_between(records, *numbers)
+    moved = list(movements(library.grid, before.sheet, after.sheet, worked.standings))
     commands = ["pmpath history"]
     outcome = Outcome(
         "diff",
-        lambda: diff_data(before, after, moved),
-        lambda: diff_page((before, after), moved, library.words, commands),
+        lambda: diff_data(before, after, moved, worked),
+        lambda: DiffPage(before, after, library.words).build(moved, worked, commands),
         commands,
     )
     return emit(outcome, wanted, library)
 
 
-def _chosen(kept: "Sequence[Kept]", first: int | None, second: int | None) -> "tuple[Kept, Kept]":
-    """Return two assessments by their numbers, the older one first."""
-    if len(kept) < 2:  # noqa: PLR2004 - it takes two to compare
+def _chosen(count: int, first: int | None, second: int | None) -> tuple[int, int]:
+    """Return the numbers of two of so many assessments, the older one first; the last two unless said."""
+    if count < 2:  # noqa: PLR2004 - it takes two to compare
         raise UsageError("there are no two assessments to compare yet", hint="pmpath assess adds one")
-    numbers = sorted((first or len(kept) - 1, second or len(kept)))
-    for number in numbers:
-        if not 1 <= number <= len(kept):
-            raise UsageError(f"there is no assessment {number}", hint=f"they are numbered 1 to {len(kept)}; see pmpath history")
-    if numbers[0] == numbers[1]:
+    older, newer = sorted((count - 1 if first is None else first, count if second is None else second))
+    for number in (older, newer):
+        if not 1 <= number <= count:
+            raise UsageError(f"there is no assessment {number}", hint=f"they are numbered 1 to {count}; see pmpath history")
+    if older == newer:
         raise UsageError("an assessment cannot be compared with itself", hint="see pmpath history for the numbers")
-    return kept[numbers[0] - 1], kept[numbers[1] - 1]
+    return older, newer
+
+
+def _evidenced(kept: "Kept", records: "Sequence[Record]", number: int) -> "Kept":
+    """Return an assessment with all evidence that was kept by then."""
+    from pmpath.journal.assessments import up_to
+    from pmpath.journal.evidence import by_expectation, evidence
+
+    return kept._replace(sheet=kept.sheet._replace(evidence=by_expectation(evidence(up_to(records, number)))))

@@ -18,7 +18,11 @@ COMMANDS: Final = {
     "assess": "Say where you stand, what is missing for the next level, and what to do next.",
     "transition": "Show the way from another job into a first product role.",
     "ladder": "Show the ladder, one level, or two levels side by side.",
-    "plan": "Lay out in weeks what is missing for the next level, from your last assessment.",
+    "plan": "Lay out in weeks what is missing for the next level, and keep track of how it goes.",
+    "evidence": "Keep what you did, with its result and who can confirm it; find it again.",
+    "milestones": "Show what is met, claimed and open on the way out of a level.",
+    "case": "Write the case for your promotion from what is shown, and name what is not.",
+    "review": "Let someone who knows your work answer the same questions, and compare.",
     "history": "Show all assessments that were kept, and how far each competency reached.",
     "diff": "Show what moved between two assessments, and whether evidence came with it.",
     "explain": "Explain one thing: what it asks, what counts, where it comes from, what it decided last time.",
@@ -97,7 +101,7 @@ def load_command(name: str) -> "Command":
     for one in several or (name,):
         app.command(one, context_settings=context_settings())(getattr(module, one if several is None else several[one]))
     if several is not None:
-        app.callback()(getattr(module, name))
+        app.callback(invoke_without_command=getattr(module, "RUNS_ALONE", False))(getattr(module, name))
     return _with_shared_options(get_command(app))
 
 

@@ -1,21 +1,20 @@
 """Conducts the interview of pmpath assess: goes on where one was left, asks, keeps every answer, says what is kept."""
 
 import json
-import os
-import sys
 from typing import TYPE_CHECKING
 
 from pmpath.asking.asker import Choice, Move, Prompt
 from pmpath.asking.interview import Conversation, Interview
 from pmpath.asking.keeper import Keeper, KeepsNothing
+from pmpath.cli.askers import new_asker
 from pmpath.cli.keeping import open_journal, read_journal
 from pmpath.cli.output import tell
 from pmpath.cli.sheet import Gathered
 from pmpath.cli.signals import EndedBySignal, Stopped, exit_code_of, leave_in_order
-from pmpath.cli.terminal import wants_plain
-from pmpath.core.course import Course, Depth, Heard
+from pmpath.core.course import Course, Depth, Heard, Reason
 from pmpath.core.drafts import fit
 from pmpath.core.questionnaire import next_question
+from pmpath.core.reassessment import question_again
 from pmpath.errors import PmpathError, UsageError
 from pmpath.model.draft import Draft
 
@@ -50,13 +49,29 @@ class Session:
         """Ask for what the sheet lacks, from where an unfinished interview was left if the person wants that."""
         leave_in_order()
         draft = self._left_over()
-        target = self._request.target or sheet.context.target or (draft.target if draft else None)
-        depth = self._request.depth or Depth(draft.depth if draft else Depth.STANDARD)
-        rank = self._library.grid.rank_of(target) if target else None
-        interview = Interview(self._library.grid, self._library.words, Course(depth, rank))
         if draft is None:
-            draft = Draft(self._library.identity, depth, target, sheet)
-        return self._hold(interview, draft, target)
+            draft = self._begun(sheet)
+        target = self._request.target or sheet.context.target or draft.target
+        depth = self._request.depth or Depth(draft.depth)
+        grid = self._library.grid
+        again = tuple(question_again(grid, name, Reason(why)) for name, why in draft.again.items())
+        course = Course(depth, grid.rank_of(target) if target else None, again)
+        return self._hold(Interview(grid, self._library.words, course), draft, target)
+
+    def _begun(self, sheet: "Sheet") -> Draft:
+        """Return a new interview: from the last assessment where one is kept and no answers are given."""
+        target, depth = self._request.target or sheet.context.target, self._request.depth or Depth.STANDARD
+        draft = Draft(self._library.identity, depth, target, sheet)
+        if self._request.again or self._may_take_up:
+            from pmpath.cli.reassessing import taken_up_draft
+
+            return taken_up_draft(draft, self._library, self._shape, is_wanted=self._request.again)
+        return draft
+
+    @property
+    def _may_take_up(self) -> bool:
+        """Whether an interview may start from the last assessment without being told to."""
+        return self._journal is not None and not self._request.fresh and not self._request.given.anything
 
     def _hold(self, interview: Interview, draft: Draft, target: str | None) -> Gathered:
         known = draft.given._replace(evidence=draft.sheet.evidence)
@@ -143,7 +158,7 @@ class Session:
     def _asking(self) -> "Asker":
         """Choose how to ask: line by line where that is wanted, or where the terminal can do no more."""
         if self._asker is None:
-            self._asker = _new_asker(self._shape)
+            self._asker = new_asker(self._shape)
         return self._asker
 
 
@@ -155,18 +170,6 @@ def _kept(answered: int, total: int) -> str:
 
 def _left_alone(stop: BaseException) -> Stopped:
     return Stopped("Stopped. The unfinished interview is kept.", exit_code_of(stop))
-
-
-def _new_asker(shape: "Shape") -> "Asker":
-    if not shape.plain and not wants_plain(sys.stderr, os.environ):
-        from pmpath.asking.terminal import TerminalAsker, can_draw
-
-        if can_draw():
-            return TerminalAsker()
-        tell("This terminal cannot be drawn on, so questions come line by line. Windows Terminal or winpty can do more.")
-    from pmpath.asking.line import LineAsker
-
-    return LineAsker()
 
 
 def _as_json(sheet: "Sheet") -> str:

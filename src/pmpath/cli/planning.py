@@ -1,102 +1,133 @@
-"""What pmpath plan does: takes the last assessment, schedules its path, and puts dates to the weeks."""
+"""What pmpath plan does: makes a plan from where the person stands and keeps it, or shows what is left of the kept one."""
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from pmpath.cli.keeping import open_journal, present_day, read_journal
+from pmpath.cli.keeping import present_day, say_what_was_set_aside
 from pmpath.cli.outcome import Outcome, Shape
+from pmpath.cli.standing import Now, journal_and_records, required_standing
 from pmpath.cli.transitioning import USUAL_HOURS
 from pmpath.core.assessment import assess
-from pmpath.core.plans import fit, schedule
+from pmpath.core.progress import plan_on
 from pmpath.errors import UsageError
-from pmpath.journal.assessments import last
-from pmpath.model.plan import Fit, Plan, Task
+from pmpath.journal.assessments import since_last
+from pmpath.journal.line import Type
+from pmpath.journal.plans import last_plan, progress, save
+from pmpath.model.plan import Agreed, Plan, State, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pmpath.content.library import Library
-    from pmpath.model.draft import Kept
+    from pmpath.journal.line import Record
     from pmpath.render.envelope import Json
     from pmpath.render.page import Page
 
-CHECKPOINT_DAYS = (30, 60, 90)
-DAYS_A_WEEK = 7
-
 
 class Request(NamedTuple):
-    """One plan as asked for; dates as YYYY-MM-DD."""
+    """One plan as asked for; dates as YYYY-MM-DD. What is not said is taken over from the plan before, unless `fresh`."""
 
     target: str | None = None
     hours: float | None = None
     by: str | None = None
     start: str | None = None
     environment: str | None = None
+    fresh: bool = False
+    no_save: bool = False
+
+    @property
+    def changes_something(self) -> bool:
+        """Say whether another plan is wanted than the one that is kept."""
+        return self._replace(no_save=False) != Request()
 
 
 def run(request: Request, library: "Library", shape: Shape) -> Outcome:
-    """Schedule the path of the last assessment and return what there is to say."""
-    kept = _last(shape)
-    context = kept.sheet.context
-    goal = request.target or context.target
-    result = assess(library.grid, kept.sheet.answers, kept.sheet.evidence, goal)
+    """Return the plan as it stands on this day; one that is made now is kept."""
+    journal, records = journal_and_records(shape)
+    today = present_day(shape.today)
+    agreed = last_plan(records)
+    if agreed is None or request.changes_something or not _is_current(records):
+        made = _made(request, library, records, today)
+        if agreed is None or made != agreed._replace(id="", at="") or not _is_current(records):
+            agreed = made if request.no_save else save(journal, made)
+            say_what_was_set_aside(journal)
+    plan = plan_on(known_tasks(agreed, library), progress(records), today)
+    return Outcome("plan", *_shown(plan, library, today), _next_commands(plan))
+
+
+def current_plan(records: "Sequence[Record]", library: "Library", today: str) -> Plan | None:
+    """Return what is left of the plan that is kept; None where there is none, or where an assessment is newer."""
+    agreed = last_plan(records)
+    if agreed is None or not _is_current(records):
+        return None
+    return plan_on(known_tasks(agreed, library), progress(records), today)
+
+
+def known_tasks(agreed: Agreed, library: "Library") -> Agreed:
+    """Return a plan with the actions that the ladder of today still knows."""
+    return agreed._replace(tasks=tuple(task for task in agreed.tasks if task.id in library.grid.index))
+
+
+def _is_current(records: "Sequence[Record]") -> bool:
+    """Say whether the last plan was made after the last assessment."""
+    return any(record.type == Type.PLAN for record in since_last(records))
+
+
+def _made(request: Request, library: "Library", records: "Sequence[Record]", today: str) -> Agreed:
+    now = required_standing(records, library, "a plan")
+    before = None if request.fresh else last_plan(records)
+    to, path, is_settled = _path(request, library, now, before)
+    cells = [library.grid.cells[library.grid.index[name]] for name in path]
+    context = now.sheet.context
+    start = request.start or (before.start if before is not None and _is_current(records) else today)
+    by = request.by or (before.by if before else None)
+    if by is not None and by < start:
+        raise UsageError(f"--by {by} is before the plan begins, on {start}", hint="name a later day")
+    return Agreed(
+        ladder=library.identity,
+        to=to,
+        hours=request.hours or (before.hours if before else None) or context.hours_per_week or USUAL_HOURS,
+        start=start,
+        by=by,
+        environment=request.environment or (before.environment if before else None) or context.environment,
+        tasks=tuple(Task(cell.id, cell.hours, cell.lead_weeks, cell.must_have) for cell in cells),
+        is_settled=is_settled,
+    )
+
+
+def _path(request: Request, library: "Library", now: Now, before: Agreed | None) -> "tuple[str, Sequence[str], bool]":
+    """Return the level to plan toward, the actions that lead there, and whether open answers could change those."""
+    grid = library.grid
+    result = assess(grid, now.sheet.answers, target=request.target or now.sheet.context.target)
     to = result.target or result.next_level
+    further = before is not None and request.target is None and grid.rank_of(before.to) > grid.rank_of(to or "")
+    if before is not None and further and to is not None:
+        to = before.to
+        result = assess(grid, now.sheet.answers, target=to)
     if to is None:
         raise UsageError("there is nothing to plan: no level is above yours", hint="pmpath plan --target LEVEL names another")
-    path = result.shortest_path if result.shortest_path is not None else tuple(gap.id for gap in result.gaps)
-    plan = _plan(request, library, path, request.hours or context.hours_per_week or USUAL_HOURS, present_day(shape.today))
-    environment = request.environment or context.environment
-    next_commands = _next_commands(plan, result.shortest_path is not None)
+    if result.shortest_path is not None:
+        return to, result.shortest_path, True
+    return to, [gap.id for gap in result.gaps], False
 
+
+def _shown(plan: Plan, library: "Library", today: str) -> "tuple[Callable[[], Mapping[str, Json]], Callable[[], Page]]":
     def data() -> "Mapping[str, Json]":
         from pmpath.render.plan import plan_data
 
-        return plan_data(plan, to, library.words, environment)
+        return plan_data(plan, library.words)
 
     def page() -> "Page":
         from pmpath.render.plan import PlanPage
 
-        return PlanPage(plan, to, library.words, settled=result.shortest_path is not None).build(environment, next_commands)
+        return PlanPage(plan, library.words, today).build(_next_commands(plan))
 
-    return Outcome("plan", data, page, next_commands)
-
-
-def _last(shape: Shape) -> "Kept":
-    kept = last(read_journal(open_journal(shape.today)))
-    if kept is None:
-        raise UsageError("a plan begins with an assessment, and none is kept yet", hint="pmpath assess makes one")
-    return kept
+    return data, page
 
 
-def _plan(request: Request, library: "Library", path: "Sequence[str]", hours: float, today: str) -> Plan:
-    cells = [library.grid.cells[library.grid.index[name]] for name in path]
-    tasks = [Task(cell.id, cell.hours, cell.lead_weeks, cell.must_have) for cell in cells]
-    planned = schedule(tasks, hours)
-    begin = date.fromisoformat(request.start or today)
-    return Plan(
-        schedule=planned,
-        hours=hours,
-        start=begin.isoformat(),
-        starts=tuple((begin + timedelta(days=DAYS_A_WEEK * week)).isoformat() for week in range(planned.weeks)),
-        end=(begin + timedelta(days=max(0, DAYS_A_WEEK * planned.weeks - 1))).isoformat(),
-        checkpoints=tuple((begin + timedelta(days=days)).isoformat() for days in CHECKPOINT_DAYS),
-        by=request.by,
-        fit=_fit(request.by, begin, tasks, hours),
-    )
-
-
-def _fit(by: str | None, begin: date, tasks: "Sequence[Task]", hours: float) -> Fit | None:
-    """Return whether the plan ends by a date; None where none is wanted."""
-    if by is None:
-        return None
-    days = (date.fromisoformat(by) - begin).days + 1
-    if days < 1:
-        raise UsageError(f"--by {by} is before the plan begins, on {begin.isoformat()}", hint="name a later day")
-    return fit(tasks, hours, days // DAYS_A_WEEK)
-
-
-def _next_commands(plan: Plan, settled: bool) -> list[str]:  # noqa: FBT001 - one of two ways on
-    if not settled:
+def _next_commands(plan: Plan) -> list[str]:
+    if not plan.agreed.is_settled:
         return ["pmpath assess"]
-    first = next(iter(plan.schedule.steps), None)
-    return [f"pmpath explain {first.task}"] if first else ["pmpath assess"]
+    if not plan.schedule.steps:
+        return ["pmpath assess", "pmpath case"] if plan.progress.in_state(State.DONE) else ["pmpath case"]
+    first = plan.schedule.steps[0].task
+    return ["pmpath plan checkin", f"pmpath plan done {first}", f"pmpath explain {first}"]

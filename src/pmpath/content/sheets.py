@@ -13,8 +13,8 @@ from pmpath.errors import ContentError, Problem
 from pmpath.model.answer import RANKS, Context, Sheet
 from pmpath.model.suggest import did_you_mean
 
-_SHEET_KEYS: Final = frozenset({"answers", "evidence", "context"})
-_EVIDENCE_KEYS: Final = frozenset({"what", "result", "who", "date"})
+_SHEET_KEYS: Final = frozenset({"answers", "evidence", "context", "rater"})
+_EVIDENCE_KEYS: Final = frozenset({"what", "result", "who", "date", "link"})
 _ENVIRONMENTS: Final = (None, "startup", "corporate")
 _MOST_ITEMS: Final = 200
 _LONGEST_LINE: Final = 2000
@@ -51,7 +51,12 @@ class SheetReader:
         if type(data) is not dict or not data.keys() <= _SHEET_KEYS:
             return False
         answers, evidence, context = data.get("answers"), data.get("evidence"), data.get("context")
-        return self._are_plain_answers(answers) and self._is_plain_evidence(evidence) and self._is_plain_context(context)
+        return (
+            self._are_plain_answers(answers)
+            and self._is_plain_evidence(evidence)
+            and self._is_plain_context(context)
+            and (data.get("rater") is None or _is_plain_line(data["rater"]))
+        )
 
     def _are_plain_answers(self, answers: object) -> bool:
         if type(answers) is not dict:
@@ -122,7 +127,15 @@ class SheetReader:
 
     def _sheet(self, data: dict[str, Any]) -> Sheet:
         known = {question: word for question, word in (data.get("answers") or {}).items() if word is not None}
-        return Sheet(known, data.get("evidence") or {}, Context(**(data.get("context") or {})))
+        return Sheet(known, data.get("evidence") or {}, Context(**(data.get("context") or {})), data.get("rater"))
+
+
+def questions_in(content: bytes, name: str) -> list[str]:
+    """Return the ids that stand under `answers` in a sheet, answered or not."""
+    is_json = name.endswith(".json")
+    data = _document(content, name, is_json=is_json).data
+    answers = data.get("answers") if isinstance(data, dict) else None
+    return [question for question in answers if isinstance(question, str)] if isinstance(answers, dict) else []
 
 
 def unknown_id(grid: Grid, question: str) -> tuple[str, str]:

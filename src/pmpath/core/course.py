@@ -14,11 +14,33 @@ class Depth(StrEnum):
     FULL = "full"
 
 
+class Reason(StrEnum):
+    """Why a question is asked, or asked again."""
+
+    PLACES = "places"
+    COMPLETES_LIST = "completes-list"
+    FILLS_HOLE = "fills-hole"
+    WANTED_ALL = "wanted-all"
+    WORKED_ON = "worked-on"
+    OPEN_BEFORE = "open-before"
+    NARROW = "narrow"
+    SECOND_VIEW = "second-view"
+
+
+class Question(NamedTuple):
+    """A question to ask: the answer's id, why, and the rank of the level that it is about."""
+
+    id: str
+    reason: Reason
+    rank: int
+
+
 class Course(NamedTuple):
-    """How an interview goes: its depth, and the rank that gaps are about where it is not the next one."""
+    """How an interview goes: its depth, the rank that gaps are about where it is not the next one, what is asked again."""
 
     depth: Depth = Depth.STANDARD
     target: int | None = None
+    again: tuple[Question, ...] = ()
 
 
 class Heard(NamedTuple):

@@ -18,6 +18,7 @@ def fit(grid: Grid, draft: Draft) -> tuple[Draft, tuple[str, ...]]:
     context = before.context._replace(target=_level(grid, before.context.target))
     fitted = draft._replace(
         asked=asked,
+        again={name: reason for name, reason in draft.again.items() if name in answers},
         given=Sheet(answers, _shown(grid, before.evidence), context),
         evidence=_shown(grid, draft.evidence),
         target=_level(grid, draft.target),

@@ -1,6 +1,6 @@
 """What moved between assessments: how far each competency reaches, and which answers changed, with or without evidence."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from pmpath.core.grid import Grid
 from pmpath.model.answer import RANKS, Answers, Sheet
@@ -14,14 +14,19 @@ def reaches(grid: Grid, sheets: Sequence[Sheet]) -> dict[str, tuple[Reach, ...]]
     return {name: tuple(reach[name] for reach in each) for name in competencies}
 
 
-def movements(grid: Grid, before: Sheet, after: Sheet) -> Iterator[Movement]:
-    """Yield the answers that changed between two sheets, in ladder order; what only one of them answers did not move."""
+def movements(grid: Grid, before: Sheet, after: Sheet, worked_on: Container[str] = ()) -> Iterator[Movement]:
+    """Yield the answers that changed between two sheets, in ladder order; what only one of them answers did not move.
+
+    `worked_on` holds the ids of the actions that the plan worked on in between.
+    """
     for question in grid.choices:
         was, now = before.answers.get(question, ""), after.answers.get(question, "")
         if was == now or not {was, now} <= set(grid.choices[question]):
             continue
         steps = _rank(grid, question, now) - _rank(grid, question, was)
-        yield Movement(question, was, now, steps, _has_new_evidence(grid, question, before.evidence, after.evidence))
+        names = [cell.id for cell in grid.cells if cell.question == question]
+        is_shown = _has_new_evidence(names, before.evidence, after.evidence)
+        yield Movement(question, was, now, steps, is_shown, any(name in worked_on for name in names))
 
 
 def _reach_of(grid: Grid, answers: Answers) -> dict[str, Reach]:
@@ -40,8 +45,7 @@ def _rank(grid: Grid, question: str, word: str) -> int:
 
 
 def _has_new_evidence(
-    grid: Grid, question: str, before: Mapping[str, Sequence[object]], after: Mapping[str, Sequence[object]]
+    names: Sequence[str], before: Mapping[str, Sequence[object]], after: Mapping[str, Sequence[object]]
 ) -> bool:
-    """Say whether a question carries evidence now that it did not carry before."""
-    names = [cell.id for cell in grid.cells if cell.question == question]
+    """Say whether expectations carry evidence now that they did not carry before."""
     return any(item not in before.get(name, ()) for name in names for item in after.get(name, ()))

@@ -20,18 +20,22 @@ class _Open:
 
     def __init__(self, task: Task) -> None:
         self.task = task
-        self.left = [(stage, minutes) for stage, minutes in _stages(task) if minutes]
-        self.began = 0
+        self.left = [(stage, minutes) for stage, minutes in _stages(task) if minutes and stage not in task.done]
+        self.began = 1 - task.waited if task.waited else None
 
     def is_ready(self, week: int) -> bool:
         """Say whether its next step may be worked on: the last one not before the lead time is over."""
+        if not self.left or week < self.task.not_before:
+            return False
         if len(self.left) > 1 or self.task.lead_weeks <= 1:
-            return bool(self.left)
-        return bool(self.left) and week >= (self.began or week) + self.task.lead_weeks - 1
+            return True
+        began = week if self.began is None else self.began
+        return week >= began + self.task.lead_weeks - 1
 
     def spend(self, week: int, minutes: int) -> tuple[Stage, int]:
         """Spend up to these minutes on the next step; return the step and what was spent."""
-        self.began = self.began or week
+        if self.began is None:
+            self.began = week
         stage, wanted = self.left[0]
         spent = min(minutes, wanted)
         self.left[:1] = [(stage, wanted - spent)] if spent < wanted else []

@@ -1,33 +1,14 @@
 """Which question is next, and why. The order is the order in which placement reads the answers; nothing else decides it."""
 
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import NamedTuple
 
-from pmpath.core.course import Course, Depth, Heard
+from pmpath.core.course import Course, Depth, Heard, Question, Reason
 from pmpath.core.grid import Grid, States
 from pmpath.core.inference import infer
 from pmpath.core.placement import AnswerNeededError, Bounds, bounds, level_rank
 
 HOLES_UNTIL = 20
 """Holes at the present level are asked while fewer questions than this were asked."""
-
-
-class Reason(StrEnum):
-    """Why a question is asked."""
-
-    PLACES = "places"
-    COMPLETES_LIST = "completes-list"
-    FILLS_HOLE = "fills-hole"
-    WANTED_ALL = "wanted-all"
-
-
-class Question(NamedTuple):
-    """A question to ask: the answer's id, why, and the rank of the level that it is about."""
-
-    id: str
-    reason: Reason
-    rank: int
 
 
 def next_needed(grid: Grid, states: States) -> int | None:
@@ -83,7 +64,9 @@ def _placing_cells(grid: Grid, states: States, reach: Bounds) -> Iterator[int]:
 
 
 def next_question(grid: Grid, course: Course, heard: Heard) -> Question | None:
-    """Return the question to ask now; None when the interview is complete."""
+    """Return the question to ask now, what is asked again before all else; None when the interview is complete."""
+    if course.again:
+        return course.again[0]
     states = grid.states(heard.answers)
     still_open = (one for one in open_questions(grid, states, course.target) if one.id not in heard.skipped)
     question = next(still_open, None)
@@ -112,7 +95,8 @@ def _first_unasked(grid: Grid, states: States, skipped: frozenset[str]) -> Quest
 def expected_total(grid: Grid, course: Course, heard: Heard) -> int:
     """Say about how many questions the interview takes in all, as if the middle statement or a solid yes came each time."""
     supposed = dict(heard.answers)
-    count = heard.asked
+    count = heard.asked + len(course.again)
+    course = course._replace(again=())
     while question := next_question(grid, course, Heard(supposed, count, heard.skipped)):
         choices = grid.choices[question.id]
         supposed[question.id] = choices[len(choices) // 2] if choices[0] == "none" else "on-my-own"

@@ -39,6 +39,18 @@ def history(records: Sequence[Record]) -> list[Kept]:
     return [_kept(record) for record in records if record.type == Type.ASSESSMENT]
 
 
+def up_to(records: Sequence[Record], number: int) -> Sequence[Record]:
+    """Return the records up to an assessment, which is counted from 1, and with it."""
+    places = [place for place, record in enumerate(records) if record.type == Type.ASSESSMENT]
+    return records[: places[number - 1] + 1]
+
+
+def since_last(records: Sequence[Record]) -> Sequence[Record]:
+    """Return the records behind the last assessment."""
+    places = [place for place, record in enumerate(records) if record.type == Type.ASSESSMENT]
+    return records[places[-1] + 1 :] if places else records
+
+
 def _kept(record: Record) -> Kept:
     said = record.data
     return Kept(

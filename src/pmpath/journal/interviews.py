@@ -43,6 +43,7 @@ def _begin(journal: Journal, draft: Draft) -> str:
         "depth": draft.depth,
         "target": draft.target,
         "given": sheet_data(draft.given),
+        "again": dict(draft.again),
     }
     return journal.append(Type.DRAFT, {"begin": start}).id
 
@@ -66,7 +67,13 @@ def unfinished(records: Sequence[Record]) -> Draft | None:
 def _opened(start: Record) -> Draft:
     said = start.data["begin"]
     return Draft(
-        identity_of(said["ladder"]), said["depth"], said["target"], sheet_of(said["given"]), id=start.id, begun=start.at
+        identity_of(said["ladder"]),
+        said["depth"],
+        said["target"],
+        sheet_of(said["given"]),
+        again=said.get("again", {}),  # interviews of before have none
+        id=start.id,
+        begun=start.at,
     )
 
 

@@ -23,6 +23,11 @@ class Type(StrEnum):
     DRAFT = "draft"
     ASSESSMENT = "assessment"
     TRANSITION = "transition"
+    EVIDENCE = "evidence"
+    PLAN = "plan"
+    STEP = "step"
+    CHECKIN = "checkin"
+    MILESTONE = "milestone"
 
 
 class Record(NamedTuple):

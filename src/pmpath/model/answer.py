@@ -19,8 +19,9 @@ RANKS: Final[Mapping[str, int]] = {
 """Answer word to its rank; `no-chance` counts as not done."""
 
 WITH_HELP: Final = "with-help"
+ON_MY_OWN: Final = "on-my-own"
 LEAD_OTHERS: Final = "lead-others"
-EVIDENCED_FROM: Final = RANKS["on-my-own"]
+EVIDENCED_FROM: Final = RANKS[ON_MY_OWN]
 """From this rank on an answer without evidence counts as `with-help` in the evidence-backed level."""
 
 
@@ -39,6 +40,8 @@ class Sheet(NamedTuple):
     answers: Answers
     evidence: Mapping[str, Sequence[Mapping[str, str]]]
     context: Context
+    rater: str | None = None
+    """Who answered about somebody else's work; None where the person did."""
 
 
 EMPTY_SHEET: Final = Sheet({}, {}, Context())

@@ -11,7 +11,8 @@ class Draft(NamedTuple):
     """An interview as far as it got.
 
     `given` holds what was known before the first question, `asked` the question ids in the order of asking, each with its
-    answer, None where it was skipped. `evidence` maps expectation ids to the lines given during the interview.
+    answer, None where it was skipped. `evidence` maps expectation ids to the lines given during the interview. `again` holds
+    the ids of known answers that are asked again, each with its reason.
     """
 
     ladder: LadderIdentity
@@ -20,6 +21,7 @@ class Draft(NamedTuple):
     given: Sheet = EMPTY_SHEET
     asked: Mapping[str, str | None] = {}
     evidence: Mapping[str, Mapping[str, str]] = {}
+    again: Mapping[str, str] = {}
     id: str = ""
     begun: str = ""
 
@@ -31,7 +33,7 @@ class Draft(NamedTuple):
     @property
     def sheet(self) -> Sheet:
         """The sheet that all its answers make."""
-        answers = {name: word for name, word in {**self.given.answers, **self.asked}.items() if word is not None}
+        answers = {**self.given.answers, **{name: word for name, word in self.asked.items() if word is not None}}
         evidence = {
             **self.given.evidence,
             **{name: [*self.given.evidence.get(name, ()), lines] for name, lines in self.evidence.items()},

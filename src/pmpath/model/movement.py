@@ -7,10 +7,14 @@ Reach = int | None
 
 
 class Movement(NamedTuple):
-    """An answer that changed. `steps` is how far, down where negative; `with_evidence` says that new evidence came with it."""
+    """An answer that changed. `steps` is how far, down where negative.
+
+    `with_evidence` says that new evidence came with it, `by_plan` that the plan worked on it.
+    """
 
     question: str
     was: str
     now: str
     steps: int
     with_evidence: bool
+    by_plan: bool = False

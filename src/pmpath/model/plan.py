@@ -1,7 +1,10 @@
-"""A plan: which step of which action falls into which weeks. Plain: ids and figures, no prose."""
+"""A plan: which step of which action falls into which weeks, and how far it got. Plain: ids and figures, no prose."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
+
+from pmpath.model.identity import LadderIdentity
 
 
 class Stage(StrEnum):
@@ -14,12 +17,19 @@ class Stage(StrEnum):
 
 
 class Task(NamedTuple):
-    """An action to plan: own hours, weeks until it can be finished, and whether someone has to say yes first."""
+    """An action to plan: own hours, weeks until it can be finished, and whether someone has to say yes first.
+
+    `done` holds the steps that are behind it, `waited` how many weeks ago it was begun. It is not worked on before week
+    `not_before`.
+    """
 
     id: str
     hours: float
     lead_weeks: int
     needs_yes: bool
+    done: tuple[Stage, ...] = ()
+    waited: int = 0
+    not_before: int = 1
 
 
 class PlannedStep(NamedTuple):
@@ -56,17 +66,73 @@ class Fit(NamedTuple):
     needed_hours: int | None
 
 
-class Plan(NamedTuple):
-    """A schedule with its days, all YYYY-MM-DD: `starts` holds the first day of each week, `end` the last day of the last.
+class Agreed(NamedTuple):
+    """A plan as it was made: toward a level, from a day on, so many hours a week, these actions.
 
-    `by` is the day to be done, `fit` whether it can be; both None where no day is wished for.
+    `start` and `by` are YYYY-MM-DD. `is_settled` says that no open answer could change which actions these are. A plan that
+    is kept has an id, and the time at which it was made as YYYY-MM-DDTHH:MM:SSZ.
     """
 
-    schedule: Schedule
+    ladder: LadderIdentity
+    to: str
     hours: float
+    start: str
+    by: str | None
+    environment: str | None
+    tasks: tuple[Task, ...]
+    is_settled: bool
+    id: str = ""
+    at: str = ""
+
+
+class State(StrEnum):
+    """How far an action is."""
+
+    OPEN = "open"
+    BLOCKED = "blocked"
+    DONE = "done"
+
+
+class Standing(NamedTuple):
+    """How one action stands: since when, why where it is blocked, the steps behind it, what was noted, all days YYYY-MM-DD.
+
+    `begun` is the day on which anything was said about it first. `answer` is what the person says of it since.
+    """
+
+    state: State
+    since: str
+    begun: str
+    why: str | None = None
+    done: tuple[Stage, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    answer: str | None = None
+
+
+class Progress(NamedTuple):
+    """How far a plan got: the standing of each action that was spoken of, and the days of the check-ins."""
+
+    standings: Mapping[str, Standing] = {}
+    checkins: tuple[str, ...] = ()
+
+    def in_state(self, state: State) -> dict[str, Standing]:
+        """Return the actions that are in a state."""
+        return {name: one for name, one in self.standings.items() if one.state is state}
+
+
+class Plan(NamedTuple):
+    """What is left of a plan on a day, with its days, all YYYY-MM-DD.
+
+    The schedule counts its weeks from `start`; `starts` holds the first day of each week, `end` the last day of the last.
+    `first_end` is the end as it was when the plan was made, `fit` whether the day to be done can be met, None where none is
+    wished for.
+    """
+
+    agreed: Agreed
+    progress: Progress
+    schedule: Schedule
     start: str
     starts: tuple[str, ...]
     end: str
+    first_end: str
     checkpoints: tuple[str, ...]
-    by: str | None
     fit: Fit | None

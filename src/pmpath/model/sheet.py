@@ -20,6 +20,8 @@ class Evidence(Content):
     """Who can confirm it."""
     date: Line | None = None
     """When it happened."""
+    link: Line | None = None
+    """Where it can be seen: an address or a file."""
 
 
 class Context(Content):
@@ -44,3 +46,5 @@ class AnswerSheet(Content):
     """Expectation id to what shows it."""
     context: Context | None = None
     """Situation of the person."""
+    rater: Line | None = None
+    """Who answers, where it is about somebody else's work."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from pmpath.model.words import ASPIRING
 from pmpath.render.page import Page
-from pmpath.render.phrases import add_action, counted, listed, number, share
+from pmpath.render.phrases import add_action, counted, number, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -202,7 +202,7 @@ class AssessmentPage:
         self._page.gap()
         self._page.text(
             "This is your own view of your work, and such views run a little high. Someone who knows your work may answer the "
-            "same questions: " + listed(["pmpath assess --template > sheet.yaml", "pmpath assess --answers sheet.yaml"]) + "."
+            "same questions: pmpath review export"
         )
 
 

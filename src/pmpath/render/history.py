@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING, Final
 
+from pmpath.model.plan import State
 from pmpath.model.words import ASPIRING
 from pmpath.render.page import Page, Spark
 from pmpath.render.phrases import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from pmpath.model.draft import Kept
     from pmpath.model.movement import Movement, Reach
+    from pmpath.model.plan import Progress
     from pmpath.model.words import Words
     from pmpath.render.envelope import Json
 
@@ -18,6 +20,7 @@ _UP_SHOWN: Final = "Moved up, with new evidence"
 _UP: Final = "Moved up, without new evidence"
 _DOWN: Final = "Moved down"
 _SAME: Final = "Put another way"
+_STATES: Final = {State.DONE: "done", State.BLOCKED: "blocked", State.OPEN: "worked on"}
 _KINDS: Final = (_UP_SHOWN, _UP, _DOWN, _SAME)
 
 
@@ -41,28 +44,58 @@ def history_page(
     return page
 
 
-def diff_page(pair: "tuple[Kept, Kept]", moved: "Sequence[Movement]", words: "Words", next_commands: "Sequence[str]") -> Page:
-    """Write what moved between two assessments, the older one first."""
-    before, after = pair
-    page = Page()
-    page.text(f"From {before.at[:10]} to {after.at[:10]}", "title")
-    page.gap()
-    page.fields(
-        [
+class DiffPage:
+    """Writes what moved between two assessments as a page, the older one first."""
+
+    def __init__(self, before: "Kept", after: "Kept", words: "Words") -> None:
+        """Keep both assessments and where the words come from."""
+        self._before = before
+        self._after = after
+        self._words = words
+        self._page = Page()
+
+    def build(self, moved: "Sequence[Movement]", worked: "Progress", next_commands: "Sequence[str]") -> Page:
+        """Return the page; `worked` is what was said about the plan in between."""
+        page = self._page
+        page.text(f"From {self._before.at[:10]} to {self._after.at[:10]}", "title")
+        page.gap()
+        page.fields(self._places())
+        for kind in _KINDS:
+            self._section(kind, [one for one in moved if _kind(one) == kind])
+        if not moved:
+            page.gap()
+            page.text("No answer changed.")
+        self._plan(worked)
+        page.commands(next_commands)
+        return page
+
+    def _places(self) -> list[tuple[str, str]]:
+        before, after, words = self._before, self._after, self._words
+        return [
             ("Role", _change(_level(before.role, words), _level(after.role, words))),
             ("Level", _change(_level(before.level, words), _level(after.level, words))),
             ("Toward", _change(_toward(before, words), _toward(after, words))),
         ]
-    )
-    for kind in _KINDS:
-        page.section(kind, _moved((one for one in moved if _kind(one) == kind), words))
-        if kind == _UP and any(one.steps == 1 for one in moved if _kind(one) == _UP):
-            page.text("One step without evidence may be within the noise of asking again.", "quiet")
-    if not moved:
-        page.gap()
-        page.text("No answer changed.")
-    page.commands(next_commands)
-    return page
+
+    def _section(self, kind: str, moved: "Sequence[Movement]") -> None:
+        self._page.section(kind, [self._moved(one) for one in moved])
+        if kind == _UP and any(one.steps == 1 for one in moved):
+            self._page.text("One step without evidence may be within the noise of asking again.", "quiet")
+
+    def _moved(self, one: "Movement") -> str:
+        words = self._words
+        was, now = (words.answer_short(one.question, word) for word in (one.was, one.now))
+        return f"{words.question_title(one.question)}: {was}, now {now}{' (the plan worked on it)' if one.by_plan else ''}"
+
+    def _plan(self, worked: "Progress") -> None:
+        lines = [
+            f"{self._words.title(name)}: {_STATES[one.state]}"
+            for name, one in worked.standings.items()
+            if name in self._words.expectations
+        ]
+        if worked.checkins:
+            lines.append(f"{counted(len(worked.checkins), 'check-in', 'check-ins')}".capitalize())
+        self._page.section("What the plan did", lines)
 
 
 def history_data(kept: "Sequence[Kept]", reaches: "Mapping[str, tuple[Reach, ...]]") -> "dict[str, Json]":
@@ -70,9 +103,15 @@ def history_data(kept: "Sequence[Kept]", reaches: "Mapping[str, tuple[Reach, ...
     return {"assessments": [_data(one) for one in kept], "reaches": dict(reaches)}
 
 
-def diff_data(before: "Kept", after: "Kept", moved: "Sequence[Movement]") -> "dict[str, Json]":
-    """Return what moved as data."""
-    return {"before": _data(before), "after": _data(after), "moved": [one._asdict() for one in moved]}
+def diff_data(before: "Kept", after: "Kept", moved: "Sequence[Movement]", worked: "Progress") -> "dict[str, Json]":
+    """Return what moved as data, and what was said about the plan in between."""
+    states: list[Json] = [{"id": name, "state": one.state, "why": one.why} for name, one in worked.standings.items()]
+    return {
+        "before": _data(before),
+        "after": _data(after),
+        "moved": [one._asdict() for one in moved],
+        "plan": {"actions": states, "checkins": worked.checkins},
+    }
 
 
 def _data(one: "Kept") -> "dict[str, Json]":
@@ -122,11 +161,3 @@ def _kind(one: "Movement") -> str:
     if one.steps > 0:
         return _UP_SHOWN if one.with_evidence else _UP
     return _DOWN if one.steps < 0 else _SAME
-
-
-def _moved(moved: "Iterable[Movement]", words: "Words") -> list[str]:
-    return [
-        f"{words.question_title(one.question)}: {words.answer_short(one.question, one.was)}, "
-        f"now {words.answer_short(one.question, one.now)}"
-        for one in moved
-    ]

@@ -1,8 +1,9 @@
-"""A plan as a page: what to do this week, each action in steps and weeks, the checkpoints, and whether a date can be met."""
+"""A plan as a page: what to do this week, what is blocked and done, each action in steps and weeks, the checkpoints."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from pmpath.model.plan import Stage
+from pmpath.model.plan import Stage, State
 from pmpath.model.words import environment_note
 from pmpath.render.data import action_texts
 from pmpath.render.page import Page
@@ -11,7 +12,7 @@ from pmpath.render.phrases import counted, figure, listed, sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pmpath.model.plan import Fit, Plan, PlannedStep
+    from pmpath.model.plan import Fit, Plan, PlannedStep, Standing
     from pmpath.model.words import Words
     from pmpath.render.envelope import Json
 
@@ -25,71 +26,106 @@ MINUTES: Final = 60
 
 
 class PlanPage:
-    """Writes one plan as a page."""
+    """Writes what is left of a plan as a page."""
 
-    def __init__(self, plan: "Plan", to: str, words: "Words", *, settled: bool) -> None:
-        """Keep the plan, the level it leads to, and where its words come from; `settled` where no open answer can change it."""
+    def __init__(self, plan: "Plan", words: "Words", today: str) -> None:
+        """Keep the plan, where its words come from, and the day, YYYY-MM-DD."""
         self._plan = plan
-        self._to = to
         self._words = words
-        self._settled = settled
+        self._today = today
         self._page = Page()
 
-    def build(self, environment: str | None, next_commands: "Sequence[str]") -> Page:
-        """Return the page; `environment` adds how actions differ there."""
+    def build(self, next_commands: "Sequence[str]") -> Page:
+        """Return the page."""
         self._head()
-        self._this_week()
+        page, progress = self._page, self._plan.progress
+        page.section(f"This week, from {self._plan.start}", [due_line(step, self._words) for step in due(self._plan)])
+        page.section("Blocked", [self._blocked(*one) for one in self._known(progress.in_state(State.BLOCKED))])
+        page.section("Done", [self._done(*one) for one in self._known(progress.in_state(State.DONE))])
         for task in dict.fromkeys(step.task for step in self._plan.schedule.steps):
-            self._action(task, environment)
+            self._action(task)
         self._checkpoints()
-        self._page.commands(next_commands)
-        return self._page
+        page.commands(next_commands)
+        return page
 
     def _head(self) -> None:
-        plan, page = self._plan, self._page
-        name = self._words.level_name(self._to)
+        plan, page, agreed = self._plan, self._page, self._plan.agreed
+        name = self._words.level_name(agreed.to)
         if not plan.schedule.steps:
             page.text(f"Nothing is left to do for {name}: make your case.", "title")
             return
         page.text(f"Toward {name}: {counted(plan.schedule.weeks, 'week', 'weeks')}, until {plan.end}", "title")
         planned = figure(round(plan.schedule.capacity / MINUTES, 1))
-        page.text(f"Of {figure(plan.hours)} h a week {planned} h are planned; the rest goes to what comes between.")
-        if not self._settled:
+        page.text(f"Of {figure(agreed.hours)} h a week {planned} h are planned; the rest goes to what comes between.")
+        if not agreed.is_settled:
             page.text("Some answers are still open: this covers all that is known to be missing, not only the shortest way.")
+        if plan.end != plan.first_end:
+            page.text(f"When it began, on {agreed.start}, it was to end on {plan.first_end}.")
         if plan.fit is not None:
             page.text(_by(plan.fit, plan))
 
-    def _this_week(self) -> None:
-        first = [step for step in self._plan.schedule.steps if step.first_week == 1]
-        if first:
-            self._page.heading(f"In the first week, from {self._plan.start}")
-            self._page.items(f"{STAGES[step.stage]}: {self._words.title(step.task)}" for step in first)
+    def _known(self, standings: "dict[str, Standing]") -> "list[tuple[str, Standing]]":
+        return [(name, one) for name, one in standings.items() if name in self._words.expectations]
 
-    def _action(self, task: str, environment: str | None) -> None:
+    def _blocked(self, name: str, standing: "Standing") -> str:
+        days = (date.fromisoformat(self._today) - date.fromisoformat(standing.since)).days
+        why = f": {standing.why}" if standing.why else ""
+        return f"{self._words.title(name)}, for {counted(max(0, days), 'day', 'days')}{why}"
+
+    def _done(self, name: str, standing: "Standing") -> str:
+        return f"{self._words.title(name)}, on {standing.since}; {self._answered(name, standing)}"
+
+    def _answered(self, name: str, standing: "Standing") -> str:
+        if standing.answer is None:
+            return f"your answer is not confirmed yet: pmpath plan done {name}"
+        return f"your answer: {answer_short(self._words, name, standing.answer)}"
+
+    def _action(self, task: str) -> None:
         action, page = self._words.expectations[task].action, self._page
+        standing = self._plan.progress.standings.get(task)
         page.heading(self._words.title(task))
         page.text(action.do)
-        page.fields((STAGES[step.stage], self._when(step)) for step in self._plan.schedule.steps if step.task == task)
+        behind = [(STAGES[stage], "behind you") for stage in standing.done] if standing else []
+        left = [(STAGES[step.stage], self._when(step)) for step in self._plan.schedule.steps if step.task == task]
+        page.fields([*behind, *left])
+        page.items(f"Noted on {day}: {note}" for day, note in (standing.notes if standing else ()))
         page.item(f"Done when: {sentence(action.done_when)}")
         page.item(sentence(action.cue))
         page.item(f"If this gets in the way: {sentence(action.obstacle)} Then: {sentence(action.answer)}")
-        note = environment_note(action, environment)
+        note = environment_note(action, self._plan.agreed.environment)
         if note:
-            page.item(f"In a {environment} setting: {sentence(note)}")
+            page.item(f"In a {self._plan.agreed.environment} setting: {sentence(note)}")
 
     def _when(self, step: "PlannedStep") -> str:
         weeks = f"week {step.first_week}" if step.first_week == step.last_week else f"weeks {step.first_week}-{step.last_week}"
-        return f"{weeks}, from {self._plan.starts[step.first_week - 1]}, {figure(round(step.minutes / MINUTES, 1))} h"
+        return f"{weeks}, from {self._plan.starts[step.first_week - 1]}, {_hours(step)} h"
 
     def _checkpoints(self) -> None:
-        if not self._plan.schedule.steps:
+        ahead = [day for day in self._plan.checkpoints if day >= self._today]
+        if not self._plan.schedule.steps or not ahead:
             return
         self._page.heading("Look back")
-        for day in self._plan.checkpoints:
+        for day in ahead:
             done = [self._words.title(task) for task in finished_by(self._plan, day)]
             self._page.item(
                 f"{day}: {listed(done)} should be done." if done else f"{day}: under way; nothing has to be done yet."
             )
+
+
+def due(plan: "Plan") -> "list[PlannedStep]":
+    """Return the steps of the first week that is left."""
+    return [step for step in plan.schedule.steps if step.first_week == 1]
+
+
+def due_line(step: "PlannedStep", words: "Words") -> str:
+    """Write a step that is due: "Learn how it is done: Strategy: write the strategy for an area"."""
+    return f"{STAGES[step.stage]}: {words.title(step.task)}"
+
+
+def answer_short(words: "Words", task: str, word: str) -> str:
+    """Write an answer to the question behind an action in list form."""
+    question = task if words.competency_of(task).kind == "behavior" else task.partition(".")[0]
+    return words.answer_short(question, word)
 
 
 def finished_by(plan: "Plan", day: str) -> list[str]:
@@ -98,31 +134,53 @@ def finished_by(plan: "Plan", day: str) -> list[str]:
     return [task for task, week in ends.items() if (plan.starts[week] if week < len(plan.starts) else plan.end) <= day]
 
 
-def plan_data(plan: "Plan", to: str, words: "Words", environment: str | None) -> "dict[str, Json]":
+def plan_data(plan: "Plan", words: "Words") -> "dict[str, Json]":
     """Return a plan as data; minutes and weeks are whole numbers, days YYYY-MM-DD."""
-    planned = plan.schedule
+    planned, agreed = plan.schedule, plan.agreed
     tasks = dict.fromkeys(step.task for step in planned.steps)
     return {
-        "target": to,
-        "hours_per_week": plan.hours,
+        "id": agreed.id or None,
+        "target": agreed.to,
+        "hours_per_week": agreed.hours,
         "capacity_minutes": planned.capacity,
+        "begun": agreed.start,
         "start": plan.start,
         "weeks": planned.weeks,
         "end": plan.end,
-        "deadline": {"by": plan.by, **plan.fit._asdict()} if plan.fit else None,
+        "first_end": plan.first_end,
+        "deadline": {"by": agreed.by, **plan.fit._asdict()} if plan.fit else None,
         "actions": [
-            {"id": task, "label": words.expectations[task].label, **action_texts(words.expectations[task].action, environment)}
+            {
+                "id": task,
+                "label": words.expectations[task].label,
+                **action_texts(words.expectations[task].action, agreed.environment),
+            }
             for task in tasks
         ],
         "steps": [{**step._asdict(), "first_day": plan.starts[step.first_week - 1]} for step in planned.steps],
+        "due": [{"id": step.task, "stage": step.stage} for step in due(plan)],
+        "standings": [{"id": name, **standing_data(one)} for name, one in plan.progress.standings.items()],
+        "checkins": plan.progress.checkins,
         "checkpoints": [{"day": day, "done": finished_by(plan, day)} for day in plan.checkpoints],
     }
 
 
+def standing_data(one: "Standing") -> "dict[str, Json]":
+    """Return how an action stands as data."""
+    notes: list[Json] = [{"day": day, "note": note} for day, note in one.notes]
+    return {**one._asdict(), "notes": notes}
+
+
+def _hours(step: "PlannedStep") -> str:
+    return figure(round(step.minutes / MINUTES, 1))
+
+
 def _by(fit: "Fit", plan: "Plan") -> str:
     if fit.in_time:
-        return f"That is in time for {plan.by}."
-    late = f"By {plan.by} it cannot be finished at this pace; it ends on {plan.end}."
+        return f"That is in time for {plan.agreed.by}."
+    if not fit.weeks:
+        return f"{plan.agreed.by} comes before the week is over; it ends on {plan.end}."
+    late = f"By {plan.agreed.by} it cannot be finished at this pace; it ends on {plan.end}."
     if fit.needed_hours is None:
         return f"{late} More hours would not help: waiting for others alone takes longer."
     return f"{late} {fit.needed_hours} h a week would do."

@@ -1,38 +1,80 @@
-"""An answer sheet to fill in, as commented YAML."""
+"""An answer sheet to fill in, as commented YAML: empty, or with what is answered so far."""
 
+import json
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pmpath.model.answer import EMPTY_SHEET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pmpath.core.grid import Grid
+    from pmpath.model.answer import Sheet
     from pmpath.model.words import Words
 
 _WIDTH = 96
+_OPENING: Final = ("Answers for pmpath assess --answers FILE. Replace null where you know; null means unknown.",)
+_SECOND_VIEW: Final = (
+    'This sheet is about the work of the person who gave it to you. "You" in the questions is that person.',
+    "Answer by what you have seen yourself. Replace null where you know; null means you cannot tell.",
+    "In a terminal: pmpath assess --rater FILE. Then give the file back; nothing of it is kept elsewhere.",
+)
+
+
+class Template(NamedTuple):
+    """What a sheet to fill in holds: which questions in which order, what is answered so far, who answers."""
+
+    questions: "Sequence[str]"
+    sheet: "Sheet" = EMPTY_SHEET
 
 
 def sheet_template(grid: "Grid", words: "Words") -> str:
     """Return a sheet with every question as a comment and every answer unknown."""
-    return "\n".join(_lines(grid, words)) + "\n"
+    return _written(Template(list(grid.choices)), words, _OPENING)
 
 
-def _lines(grid: "Grid", words: "Words") -> "Iterator[str]":
-    yield from _comment("Answers for pmpath assess --answers FILE. Replace null where you know; null means unknown.", "")
+def second_view_template(template: Template, words: "Words") -> str:
+    """Return a sheet for somebody who knows the person's work."""
+    return _written(template, words, _SECOND_VIEW)
+
+
+def _written(template: Template, words: "Words", opening: "Sequence[str]") -> str:
+    return "\n".join(_lines(template, words, opening)) + "\n"
+
+
+def _lines(template: Template, words: "Words", opening: "Sequence[str]") -> "Iterator[str]":
+    sheet = template.sheet
+    for text in opening:
+        yield from _comment(text, "")
+    if sheet.rater is not None:
+        yield f"rater: {json.dumps(sheet.rater)}"
     yield "answers:"
-    for question in grid.choices:
+    for question in template.questions:
         if question in words.competencies:
             yield from _fact(words, question)
         else:
             yield from _comment(words.expectations[question].question)
-        yield f"  {question}: null"
+        yield f"  {question}: {sheet.answers.get(question, 'null')}"
     yield from _comment(words.ladder.frame, "")
     for option in words.ladder.answers:
         yield from _comment(f"{option.id}: {option.label}", "")
-    yield from _comment("What shows an answer: a list of what was done, with result, who can confirm it, and date.", "")
-    yield "evidence: {}"
+    yield from _comment("What shows an answer: a list of what was done, with result, who can confirm it, date and link.", "")
+    yield from _evidence(sheet)
     yield from _comment("title, environment (startup or corporate), hours_per_week, target (a level)", "")
     yield "context: {}"
+
+
+def _evidence(sheet: "Sheet") -> "Iterator[str]":
+    """Yield the evidence, each text as a JSON string, which is YAML too."""
+    if not sheet.evidence:
+        yield "evidence: {}"
+        return
+    yield "evidence:"
+    for name, items in sheet.evidence.items():
+        yield f"  {name}:"
+        for item in items:
+            yield f"    - {json.dumps(dict(item))}"
 
 
 def _fact(words: "Words", question: str) -> "Iterator[str]":

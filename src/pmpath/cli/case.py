@@ -1,0 +1,89 @@
+"""pmpath case: the case for a promotion, from shown evidence only."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pmpath.cli import completion, options
+from pmpath.cli.sharing import shape
+from pmpath.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmpath.cli.outcome import Outcome, Shape
+    from pmpath.cli.standing import Now
+    from pmpath.content.library import Library
+    from pmpath.journal.line import Record
+    from pmpath.model.case import Case
+
+
+def case(
+    *,
+    ctx: typer.Context,
+    target: Annotated[
+        str | None,
+        typer.Option("--target", metavar="LEVEL", help="The level to make the case for.", autocompletion=completion.levels),
+    ] = None,
+) -> int:
+    """Write the case for your promotion from what is shown, and name what is not.
+
+    \b
+    Examples:
+      pmpath case -o case.md
+      pmpath case --target senior-pm -o case.html
+
+    Only what carries evidence is claimed. What is met without evidence, and what is missing, is named as such.
+    """
+    from pmpath.cli.outcome import emit
+    from pmpath.content.library import find_library
+
+    wanted = shape(ctx)
+    library = find_library()
+    return emit(_outcome(options.level_named(library, target, "--target"), library, wanted), wanted, library)
+
+
+def _outcome(target: str | None, library: "Library", wanted: "Shape") -> "Outcome":
+    from pmpath.cli.keeping import present_day
+    from pmpath.cli.outcome import Outcome
+    from pmpath.cli.progressing import milestone_standings, own_thresholds
+    from pmpath.cli.standing import journal_and_records, required_standing
+    from pmpath.core.quality import quality
+    from pmpath.render.case import CasePage, case_data
+
+    _, records = journal_and_records(wanted)
+    now = required_standing(records, library, "a case")
+    made = _case(target, now, records, library)
+    today = present_day(wanted.today)
+    judged = {one.number: (one, quality(one, today)) for one in now.evidence}
+    stand = milestone_standings(_level_below(made.target, library), records, library, own_thresholds(None, library))
+    commands = _next_commands(made)
+    return Outcome(
+        "case",
+        lambda: case_data(made, judged, stand),
+        lambda: CasePage(made, judged, library.words, stand, today).build(commands),
+        commands,
+    )
+
+
+def _case(target: str | None, now: "Now", records: "Sequence[Record]", library: "Library") -> "Case":
+    from pmpath.core.assessment import assess
+    from pmpath.core.case import Past, build_case
+    from pmpath.journal.assessments import history
+
+    result = assess(library.grid, now.sheet.answers, target=now.sheet.context.target)
+    level = target or result.target or result.next_level
+    if level is None:
+        raise UsageError("there is no level above yours to make a case for", hint="name one with --target")
+    past = [Past(one.at[:10], one.sheet.answers) for one in history(records)]
+    return build_case(library.grid, now.sheet, now.evidence, past, level)
+
+
+def _level_below(level: str, library: "Library") -> str:
+    return next((one.start for one in library.words.ladder.milestones if one.to == level), level)
+
+
+def _next_commands(made: "Case") -> list[str]:
+    if made.said:
+        return [f'pmpath evidence add "what you did" --shows {made.said[0]}']
+    return ["pmpath plan"] if made.missing else ["pmpath case -o case.html"]

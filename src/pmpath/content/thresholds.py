@@ -1,0 +1,36 @@
+"""A person's own thresholds of milestones: a small YAML file, checked against the ladder."""
+
+from collections.abc import Collection, Iterator
+
+from pmpath.content.document import Document
+from pmpath.content.reader import read_yaml
+from pmpath.errors import ContentError, Problem
+from pmpath.model.suggest import did_you_mean
+
+KEY = "thresholds"
+
+
+def read_thresholds(content: bytes, name: str, known: Collection[str]) -> dict[str, float]:
+    """Return milestone id to the figure that it counts from; raise `ContentError` with every problem in the file."""
+    document = read_yaml(content, name)
+    problems = tuple(_problems(document, known))
+    if problems:
+        raise ContentError("this file of thresholds is not valid", problems=problems)
+    return {one: float(figure) for one, figure in _figures(document).items() if isinstance(figure, int | float)}
+
+
+def _figures(document: Document) -> dict[str, object]:
+    figures = document.data.get(KEY) if isinstance(document.data, dict) else None
+    return dict(figures) if isinstance(figures, dict) else {}
+
+
+def _problems(document: Document, known: Collection[str]) -> Iterator[Problem]:
+    data = document.data
+    if not isinstance(data, dict) or set(data) != {KEY} or not isinstance(data[KEY], dict):
+        yield document.problem((), f"a file of thresholds has one key, {KEY}", f"write {KEY}: and below it MILESTONE: NUMBER")
+    for name, figure in _figures(document).items():
+        if name not in known:
+            hint = did_you_mean(name, known) or "see pmpath milestones for the ids"
+            yield document.problem((KEY, name), f'there is no milestone "{name}"', hint)
+        if isinstance(figure, bool) or not isinstance(figure, int | float) or not figure > 0:
+            yield document.problem((KEY, name), "this is no number above 0", "")

@@ -1,0 +1,60 @@
+"""Builds the case for a level from what is shown, and names honestly what is not."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pmpath.core.assessment import assess
+from pmpath.core.grid import Cell, Grid
+from pmpath.model.answer import Answers, Sheet
+from pmpath.model.case import Case, Claim
+from pmpath.model.evidence import Evidence
+
+
+class Past(NamedTuple):
+    """The answers of one day, YYYY-MM-DD."""
+
+    day: str
+    answers: Answers
+
+
+def build_case(grid: Grid, sheet: Sheet, entries: Sequence[Evidence], past: Sequence[Past], target: str) -> Case:
+    """Return the case for a level; `past` holds all assessments, the oldest first, the last of them the present one."""
+    result = assess(grid, sheet.answers, sheet.evidence, target)
+    rank = grid.rank_of(target)
+    claims = list(_claims(grid, sheet.answers, entries, past))
+    missing = {gap.id for gap in result.gaps if not gap.must_have}
+    shown = tuple(claim for cell, claim in claims if cell.rank == rank)
+    claimed = {claim.id for claim in shown}
+    unshown = [grid.cells[i] for i in grid.rows[rank] if grid.states(sheet.answers)[i] and grid.cells[i].id not in claimed]
+    below = sorted((one for one in claims if one[0].rank < rank), key=lambda one: -one[0].rank)
+    return Case(
+        target=target,
+        result=result,
+        shown=shown,
+        held=tuple(claim for _, claim in below),
+        facts=tuple(cell.id for cell in unshown if cell.is_fact),
+        said=tuple(cell.id for cell in unshown if not cell.is_fact),
+        missing=tuple(grid.cells[i].id for i in grid.rows[rank] if grid.cells[i].id in missing),
+    )
+
+
+def _claims(grid: Grid, answers: Answers, entries: Sequence[Evidence], past: Sequence[Past]) -> Iterator[tuple[Cell, Claim]]:
+    """Yield what is met and carries evidence, in ladder order, each with its cell."""
+    states = grid.states(answers)
+    met_before = [(one.day, grid.states(one.answers)) for one in past]
+    for i, cell in enumerate(grid.cells):
+        numbers = tuple(entry.number for entry in entries if cell.id in entry.shows)
+        if states[i] and numbers:
+            days = _unbroken([(day, met[i] is True) for day, met in met_before])
+            since = days[0] if days else past[-1].day
+            yield cell, Claim(cell.id, answers[cell.question], numbers, since, max(1, len(days)))
+
+
+def _unbroken(days: Sequence[tuple[str, bool]]) -> list[str]:
+    """Return the days of the last run that are all met, the oldest first."""
+    run: list[str] = []
+    for day, is_met in reversed(days):
+        if not is_met:
+            break
+        run.append(day)
+    return run[::-1]

@@ -1,0 +1,104 @@
+"""The plan that is kept, and what was said about its actions since the assessment that it was made from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pmpath.journal.assessments import since_last, up_to
+from pmpath.journal.journal import Journal
+from pmpath.journal.line import Record, Type
+from pmpath.journal.sheets import identity_of
+from pmpath.model.plan import Agreed, Progress, Stage, Standing, State, Task
+
+_TASK_KEYS = ("id", "hours", "lead_weeks", "needs_yes")
+
+
+def save(journal: Journal, plan: Agreed) -> Agreed:
+    """Keep a plan and return it with its id and time."""
+    said = {
+        "ladder": plan.ladder._asdict(),
+        "to": plan.to,
+        "hours": plan.hours,
+        "start": plan.start,
+        "by": plan.by,
+        "environment": plan.environment,
+        "tasks": [{key: getattr(task, key) for key in _TASK_KEYS} for task in plan.tasks],
+        "is_settled": plan.is_settled,
+    }
+    record = journal.append(Type.PLAN, said)
+    return plan._replace(id=record.id, at=record.at)
+
+
+def report(journal: Journal, said: Mapping[str, Any]) -> Record:
+    """Keep what is said about one action.
+
+    Keys: `task`; `state` with `why` where it is blocked; `stage` that is behind it; `note`; `answer` as it is from now on;
+    `evidence` as a list of items. Only `task` has to be there.
+    """
+    return journal.append(Type.STEP, said)
+
+
+def check_in(journal: Journal, steps: Sequence[Mapping[str, Any]], evidence: Sequence[Mapping[str, Any]]) -> Record:
+    """Keep a check-in: what is said about each action, and evidence."""
+    return journal.append(Type.CHECKIN, {"steps": list(steps), "evidence": list(evidence)})
+
+
+def last_plan(records: Sequence[Record]) -> Agreed | None:
+    """Return the plan that was kept last."""
+    return next((_plan(record) for record in reversed(records) if record.type == Type.PLAN), None)
+
+
+def progress(records: Sequence[Record]) -> Progress:
+    """Return what was said about actions since the last assessment, and when there was a check-in."""
+    return _fold(since_last(records))
+
+
+def progress_between(records: Sequence[Record], first: int, second: int) -> Progress:
+    """Return what was said about actions between two assessments, which are counted from 1."""
+    return _fold(up_to(records, second)[len(up_to(records, first)) :])
+
+
+def _fold(records: Sequence[Record]) -> Progress:
+    standings: dict[str, Standing] = {}
+    checkins: list[str] = []
+    for record in records:
+        if record.type == Type.CHECKIN:
+            checkins.append(record.at[:10])
+        for said in reports(record):
+            standings[said["task"]] = _heard(standings.get(said["task"]), said, record.at[:10])
+    return Progress(standings, tuple(checkins))
+
+
+def reports(record: Record) -> Iterator[Mapping[str, Any]]:
+    """Yield what a record says about single actions."""
+    if record.type == Type.STEP:
+        yield record.data
+    elif record.type == Type.CHECKIN:
+        yield from record.data["steps"]
+
+
+def _plan(record: Record) -> Agreed:
+    said = record.data
+    return Agreed(
+        ladder=identity_of(said["ladder"]),
+        to=said["to"],
+        hours=said["hours"],
+        start=said["start"],
+        by=said["by"],
+        environment=said["environment"],
+        tasks=tuple(Task(**{key: task[key] for key in _TASK_KEYS}) for task in said["tasks"]),
+        is_settled=said["is_settled"],
+        id=record.id,
+        at=record.at,
+    )
+
+
+def _heard(before: Standing | None, said: Mapping[str, Any], day: str) -> Standing:
+    now = before or Standing(State.OPEN, day, day)
+    if "state" in said:
+        since = now.since if now.state == said["state"] else day
+        now = now._replace(state=State(said["state"]), since=since, why=said.get("why"))
+    if "stage" in said:
+        now = now._replace(done=tuple(dict.fromkeys((*now.done, Stage(said["stage"])))))
+    if "note" in said:
+        now = now._replace(notes=(*now.notes, (day, said["note"])))
+    return now._replace(answer=said.get("answer", now.answer))
