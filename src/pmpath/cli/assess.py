@@ -60,13 +60,15 @@ def assess(
 
     Every answer of an interview is kept on this machine as you give it, and never leaves it.
     """
-    from pmpath.cli.assessing import Request, emit_template, run
-    from pmpath.cli.outcome import emit
-    from pmpath.cli.sharing import shape
+    from pmpath.cli.assessing import FORMATS, Request, emit_template, run
+    from pmpath.cli.outcome import emit, no_form
+    from pmpath.cli.sharing import refuse, shape
     from pmpath.content.library import find_library
 
+    if jsonl:
+        refuse(ctx, "--jsonl", "format", "output")
     library = find_library()
-    wanted = shape(ctx)
+    wanted = shape(ctx, raw=template)
     if template:
         return emit_template(library, wanted)
     may_ask = not no_input and not is_set(os.environ, "PMPATH_NO_INPUT")
@@ -85,6 +87,8 @@ def assess(
         from pmpath.cli.batch import run_batch
 
         return run_batch(request, library, texts=texts)
+    if wanted.format not in FORMATS:
+        raise no_form("assessment", wanted.format, FORMATS)
     return emit(run(request, library, wanted), wanted, library)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmpath.cli.keeping import open_journal, read_journal
-from pmpath.cli.outcome import Outcome, emit
+from pmpath.cli.outcome import Forms, Outcome, emit
 from pmpath.cli.sharing import shape
 from pmpath.content.library import find_library
 from pmpath.errors import UsageError
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pmpath.model.draft import Kept
+    from pmpath.model.forms import Rows
 
 
 def diff(
@@ -41,11 +42,18 @@ def diff(
     before, after = _chosen(kept, first, second)
     moved = list(movements(library.grid, before.sheet, after.sheet))
     commands = ["pmpath history"]
+
+    def table() -> "Rows":
+        from pmpath.render.rows import diff_rows
+
+        return diff_rows(moved)
+
     outcome = Outcome(
         "diff",
         lambda: diff_data(before, after, moved),
         lambda: diff_page((before, after), moved, library.words, commands),
         commands,
+        forms=Forms(table=table),
     )
     return emit(outcome, wanted, library)
 

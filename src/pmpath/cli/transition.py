@@ -55,5 +55,5 @@ def transition(
     )
     outcome = run(request, playbook, library, None if no_save else wanted)
     if write is not None:
-        write_artifact(playbook, write)
+        write_artifact(playbook, write, force=wanted.force)
     return emit(outcome, wanted, library)
