@@ -292,7 +292,7 @@ def test_an_export_of_nothing_is_nothing(pmpath: Pmpath, home: Home) -> None:
 
 def test_an_export_goes_into_a_new_file(pmpath: Pmpath, home: Home, tmp_path: Path) -> None:
     fill(home)
-    assert pmpath("data", "export", "-o", "out.jsonl") == Ran(0, "", "")
+    assert pmpath("data", "export", "-o", "out.jsonl") == Ran(0, "", "Written: out.jsonl\n")
     assert (tmp_path / "out.jsonl").read_bytes() == home.journal.read_bytes()
 
 
@@ -308,6 +308,26 @@ def test_an_export_touches_no_file_that_is_there(pmpath: Pmpath, home: Home, tmp
     ran = pmpath("data", "export", "-o", "out.jsonl")
     assert (ran.code, ran.out, "out.jsonl is there already" in ran.err) == (73, "", True)
     assert (tmp_path / "out.jsonl").read_text("utf-8") == "mine"
+
+
+def test_an_export_replaces_a_file_only_with_force(pmpath: Pmpath, home: Home, tmp_path: Path) -> None:
+    fill(home)
+    (tmp_path / "out.jsonl").write_text("mine", "utf-8")
+    assert pmpath("data", "export", "-o", "out.jsonl", "--force").code == 0
+    assert (tmp_path / "out.jsonl").read_bytes() == home.journal.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["out.md", "out", "out.svg", "out.json"])
+def test_an_export_goes_into_a_file_of_any_name(pmpath: Pmpath, home: Home, name: str, tmp_path: Path) -> None:
+    fill(home)
+    assert pmpath("data", "export", "-o", name).code == 0
+    assert (tmp_path / name).read_bytes() == home.journal.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["text", "json", "md", "csv"])
+def test_an_export_takes_no_format(pmpath: Pmpath, name: str) -> None:
+    ran = pmpath("data", "export", "--format", name, "--json")
+    assert ran.error["message"] == "pmpath data export takes no --format"
 
 
 def test_an_export_follows_no_link_that_leads_nowhere(pmpath: Pmpath, home: Home, tmp_path: Path) -> None:

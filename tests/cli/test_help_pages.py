@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 SHARED = (
     "--json",
+    "--format FORMAT",
+    "-o, --output FILE",
+    "--force",
     "--color WHEN",
     "--no-color",
     "--plain",
@@ -60,7 +63,7 @@ OPTIONS = {
     "data": SHARED,
     "data path": SHARED,
     "data check": (*SHARED, "--fix"),
-    "data export": (*SHARED, "-o, --output FILE"),
+    "data export": SHARED,
     "data import": (*SHARED, "FILE", "--replace"),
     "data forget": (*SHARED, "--no-backup", "-y, --yes"),
     "help": (*SHARED, "[COMMAND|TOPIC]"),

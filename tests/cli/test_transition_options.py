@@ -158,12 +158,20 @@ def test_write_makes_the_folders_it_needs(pmpath: Pmpath, tmp_path: Path) -> Non
 
 def test_write_never_overwrites(pmpath: Pmpath, tmp_path: Path) -> None:
     (tmp_path / "opportunity.md").write_text("mine", "utf-8")
-    assert pmpath("transition", "--from", "engineer", "--write", ".") == (
-        73,
-        "",
-        "pmpath: opportunity.md is there already; nothing was written\n  name another folder with --write\n",
-    )
+    ran = pmpath("transition", "--from", "engineer", "--write", ".")
+    assert (ran.code, ran.out) == (73, "")
+    assert ran.err.splitlines() == [
+        "pmpath: opportunity.md is there already; nothing was written",
+        "  use another name or folder, or replace it with --force",
+    ]
     assert (tmp_path / "opportunity.md").read_text("utf-8") == "mine"
+
+
+def test_write_with_force_replaces_the_document(pmpath: Pmpath, tmp_path: Path) -> None:
+    (tmp_path / "opportunity.md").write_text("mine", "utf-8")
+    ran = pmpath("transition", "--from", "engineer", "--write", ".", "--force")
+    assert (ran.code, ran.err) == (0, "Written: opportunity.md\n")
+    assert (tmp_path / "opportunity.md").read_text("utf-8").startswith("# ")
 
 
 def test_write_twice_fails_the_second_time_and_changes_nothing(pmpath: Pmpath, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ HOMES = {
     "yaml": ("content/reader.py",),
     "pydantic": ("content/", "model/"),
     "platformdirs": ("content/", "journal/"),
+    "icalendar": ("render/calendar.py",),
 }
 MODULE_NAMES = re.compile(r"(^|_)(utils?|helpers?|common|misc|manager|service|shared|stuff|lib|tools)$")
 

@@ -65,12 +65,14 @@ def assess(
     Every answer of an interview is kept on this machine as you give it, and never leaves it.
     """
     from pmpath.cli.assessing import Request, emit_template, run
-    from pmpath.cli.outcome import emit
-    from pmpath.cli.sharing import shape
+    from pmpath.cli.outcome import emit, writable
+    from pmpath.cli.sharing import refuse, shape
     from pmpath.content.library import find_library
 
+    if jsonl:
+        refuse(ctx, "--jsonl", "format", "output")
     library = find_library()
-    wanted = shape(ctx)
+    wanted = shape(ctx, raw=template)
     if template:
         return emit_template(library, wanted)
     if rater is not None:
@@ -94,6 +96,7 @@ def assess(
         from pmpath.cli.batch import run_batch
 
         return run_batch(request, library, texts=texts)
+    writable("assessment", wanted, "svg", "csv")
     return emit(run(request, library, wanted), wanted, library)
 
 

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pmpath.cli.outcome import Outcome, Shape, emit
-from pmpath.cli.output import write_text
+from pmpath.cli.outcome import RAW_FORMATS, Forms, Outcome, Shape, emit, hand_over_text, no_form
 from pmpath.cli.sheet import Gathered, Given, can_ask, given_sheet
 from pmpath.core.assessment import assess
 from pmpath.core.questionnaire import open_questions
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from pmpath.content.library import Library
     from pmpath.core.course import Depth
     from pmpath.model.answer import Sheet
+    from pmpath.model.forms import Picture, Rows
     from pmpath.model.result import Assessment
     from pmpath.render.envelope import Json
     from pmpath.render.page import Page
@@ -58,7 +58,24 @@ def run(request: Request, library: "Library", shape: Shape) -> Outcome:
         built = AssessmentPage(result, sheet=sheet, grid=library.grid, words=library.words)
         return built.build(environment, next_commands)
 
-    return Outcome("assessment", data, page, next_commands, exit_code=gate(request.require, result, library))
+    code = gate(request.require, result, library)
+    return Outcome("assessment", data, page, next_commands, exit_code=code, forms=_forms(result, sheet, library))
+
+
+def _forms(result: "Assessment", sheet: "Sheet", library: "Library") -> Forms:
+    def picture() -> "Picture":
+        from pmpath.core.history import reaches
+        from pmpath.render.reach import reach_picture
+
+        reached = {name: each[-1] for name, each in reaches(library.grid, [sheet]).items()}
+        return reach_picture(reached, result.target or result.next_level, library.words)
+
+    def table() -> "Rows":
+        from pmpath.render.rows import assessment_rows
+
+        return assessment_rows(result, library.grid)
+
+    return Forms(picture, table)
 
 
 def gate(require: str | None, result: "Assessment", library: "Library") -> int:
@@ -126,8 +143,10 @@ def emit_template(library: "Library", shape: Shape) -> int:
     from pmpath.render.page import Page
     from pmpath.render.template import sheet_template
 
+    if shape.format not in RAW_FORMATS:
+        raise no_form("template", shape.format, RAW_FORMATS)
     if not shape.json:
-        write_text(sheet_template(library.grid, library.words))
+        hand_over_text(sheet_template(library.grid, library.words), shape)
         return 0
     empty = {"answers": dict.fromkeys(library.grid.choices), "evidence": {}, "context": {}}
     return emit(Outcome("template", lambda: empty, Page), shape, library)

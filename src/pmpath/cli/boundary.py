@@ -1,6 +1,7 @@
 """The one boundary where every error ends: runs a command line and turns whatever comes out of it into an exit code."""
 
 import os
+from itertools import pairwise
 
 from pmpath import __version__
 from pmpath.cli.app import INTERRUPTED
@@ -55,13 +56,17 @@ def _usage_hint(argv: list[str]) -> str:
 def _report(error: PmpathError, argv: list[str]) -> int:
     from pmpath.cli.output import error_text, tell
 
-    if "--json" in argv or "--jsonl" in argv:
+    if _wants_json(argv):
         from pmpath.render.envelope import Stamp, envelope, error_data
 
         tell(envelope("error", error_data(error), Stamp(__version__)).decode().rstrip("\n"), whole=True)
     else:
         tell(error_text(error))
     return error.exit_code
+
+
+def _wants_json(argv: list[str]) -> bool:
+    return not {"--json", "--jsonl", "--format=json"}.isdisjoint(argv) or ("--format", "json") in pairwise(argv)
 
 
 def _left(stop: SystemExit) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pmpath.content.library import Library
     from pmpath.journal.line import Record
     from pmpath.model.case import Case
+    from pmpath.model.forms import Picture
 
 
 def case(
@@ -45,7 +46,7 @@ def case(
 
 def _outcome(target: str | None, library: "Library", wanted: "Shape") -> "Outcome":
     from pmpath.cli.keeping import present_day
-    from pmpath.cli.outcome import Outcome
+    from pmpath.cli.outcome import Forms, Outcome
     from pmpath.cli.progressing import milestone_standings, own_thresholds
     from pmpath.cli.standing import journal_and_records, required_standing
     from pmpath.core.quality import quality
@@ -63,7 +64,16 @@ def _outcome(target: str | None, library: "Library", wanted: "Shape") -> "Outcom
         lambda: case_data(made, judged, stand),
         lambda: CasePage(made, judged, library.words, stand, today).build(commands),
         commands,
+        forms=Forms(picture=lambda: _picture(now, made, library)),
     )
+
+
+def _picture(now: "Now", made: "Case", library: "Library") -> "Picture":
+    from pmpath.core.history import reaches
+    from pmpath.render.reach import reach_picture
+
+    reached = {name: each[-1] for name, each in reaches(library.grid, [now.sheet]).items()}
+    return reach_picture(reached, made.target, library.words)
 
 
 def _case(target: str | None, now: "Now", records: "Sequence[Record]", library: "Library") -> "Case":

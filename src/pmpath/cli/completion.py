@@ -49,6 +49,13 @@ def colors(incomplete: str) -> list[str]:
     return _beginning(incomplete, COLORS)
 
 
+def formats(incomplete: str) -> list[str]:
+    """Return the formats of --format that begin so."""
+    from pmpath.cli.sharing import FORMATS
+
+    return _beginning(incomplete, FORMATS)
+
+
 def topics(incomplete: str) -> list[str]:
     """Return the commands and topics of help that begin so."""
     return _beginning(incomplete, _topics())

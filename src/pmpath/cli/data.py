@@ -1,19 +1,16 @@
 """pmpath data: what is kept, where, is it sound; take it away, bring it in, erase it."""
 
-import os
 import sys
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from pmpath.cli.keeping import open_journal
-from pmpath.cli.outcome import Outcome, emit
-from pmpath.cli.output import tell, write_bytes
-from pmpath.cli.sharing import shape
+from pmpath.cli.outcome import Outcome, emit, hand_over
+from pmpath.cli.output import tell
+from pmpath.cli.sharing import refuse, shape
 from pmpath.cli.terminal import is_terminal
-from pmpath.errors import CannotCreateError, ContentError, UsageError
+from pmpath.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
     from pmpath.journal.journal import Journal
@@ -75,13 +72,7 @@ def check(
     return emit(outcome, wanted)
 
 
-def export(
-    *,
-    ctx: typer.Context,
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write there; - is standard output.")
-    ] = None,
-) -> int:
+def export(*, ctx: typer.Context) -> int:
     """Write all that is kept, a JSON line an entry.
 
     \b
@@ -89,11 +80,9 @@ def export(
       pmpath data export > pmpath.jsonl
       pmpath data export -o pmpath.jsonl
     """
-    content = open_journal(shape(ctx).today).content()
-    if output in (None, "-"):
-        write_bytes(content)
-    else:
-        _write_new(Path(str(output)), content)
+    refuse(ctx, "pmpath data export", "format")
+    wanted = shape(ctx, raw=True)
+    hand_over(open_journal(wanted.today).content(), wanted)
     return 0
 
 
@@ -161,18 +150,3 @@ def _agreed(journal: "Journal", count: int, *, keep_copy: bool) -> bool:
     after = "A copy is kept." if keep_copy else "No copy is kept, and the copies of before go too."
     entries = "1 entry" if count == 1 else f"{count} entries"
     return LineAsker().line(f"Erase {entries} in {journal.path}? {after} Type yes to erase:").lower() == "yes"
-
-
-def _write_new(target: Path, content: bytes) -> None:
-    """Write a new file whole; a file that is there already is never touched."""
-    try:
-        with target.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    except FileExistsError as err:
-        raise CannotCreateError(f"{target} is there already; nothing was written", hint="name another file") from err
-    except OSError as err:
-        with suppress(OSError):
-            target.unlink()
-        raise CannotCreateError(f"{target} cannot be created: {(err.strerror or 'unknown').lower()}") from err

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmpath.cli.keeping import open_journal, read_journal
-from pmpath.cli.outcome import Outcome, emit
+from pmpath.cli.outcome import Forms, Outcome, emit
 from pmpath.cli.sharing import shape
 from pmpath.content.library import find_library
 from pmpath.errors import UsageError
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pmpath.journal.line import Record
     from pmpath.model.draft import Kept
+    from pmpath.model.forms import Rows
 
 
 def diff(
@@ -46,11 +47,18 @@ def diff(
     worked = progress_between(records, *numbers)
     moved = list(movements(library.grid, before.sheet, after.sheet, worked.standings))
     commands = ["pmpath history"]
+
+    def table() -> "Rows":
+        from pmpath.render.rows import diff_rows
+
+        return diff_rows(moved)
+
     outcome = Outcome(
         "diff",
         lambda: diff_data(before, after, moved, worked),
         lambda: DiffPage(before, after, library.words).build(moved, worked, commands),
         commands,
+        forms=Forms(table=table),
     )
     return emit(outcome, wanted, library)
 

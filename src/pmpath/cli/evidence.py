@@ -51,10 +51,10 @@ def add(
       pmpath evidence add "Cut churn" --result "4 to 3 percent" --who "head of support"
     """
     from pmpath.cli.exhibits import add as keep
-    from pmpath.cli.outcome import emit
+    from pmpath.cli.outcome import emit, writable
     from pmpath.content.library import find_library
 
-    wanted = shape(ctx)
+    wanted = writable("evidence", shape(ctx))
     library = find_library()
     given = lines.given_lines({"what": what, "result": result, "who": who, "date": date, "link": link})
     return emit(keep(given, shows or [], library, wanted), wanted, library)
@@ -126,10 +126,10 @@ def edit(
     What it read before stays in the journal.
     """
     from pmpath.cli.exhibits import edit as keep
-    from pmpath.cli.outcome import emit
+    from pmpath.cli.outcome import emit, writable
     from pmpath.content.library import find_library
 
-    wanted = shape(ctx)
+    wanted = writable("evidence", shape(ctx))
     library = find_library()
     given = lines.given_lines({"what": what, "result": result, "who": who, "date": date, "link": link})
     return emit(keep(number, given, shows, library, wanted), wanted, library)
@@ -146,9 +146,9 @@ def remove(*, ctx: typer.Context, number: Number) -> int:
     It stays in the journal, which only pmpath data forget erases.
     """
     from pmpath.cli.exhibits import remove as keep
-    from pmpath.cli.outcome import emit
+    from pmpath.cli.outcome import emit, writable
     from pmpath.content.library import find_library
 
-    wanted = shape(ctx)
+    wanted = writable("evidence", shape(ctx))
     library = find_library()
     return emit(keep(number, wanted), wanted, library)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pmpath.cli.askers import new_asker, somebody_can_answer, stopping_in_order
 from pmpath.cli.evidencing import EntryKeeper, confirm_shows, likely_shown, shown_ids
 from pmpath.cli.keeping import present_day, say_what_was_set_aside
-from pmpath.cli.outcome import Outcome, Shape
+from pmpath.cli.outcome import Forms, Outcome, Shape
 from pmpath.cli.standing import journal_and_records
 from pmpath.core.quality import quality
 from pmpath.errors import UsageError
@@ -135,6 +135,7 @@ def _saved(entry: "Evidence", journal: "Journal", library: "Library", shape: Sha
 
 def _listed(entries: "Sequence[Evidence]", library: "Library", shape: Shape) -> Outcome:
     from pmpath.render.evidence import evidence_data, list_page
+    from pmpath.render.rows import evidence_rows
 
     today = present_day(shape.today)
     judged = [(one, quality(one, today)) for one in entries]
@@ -144,4 +145,5 @@ def _listed(entries: "Sequence[Evidence]", library: "Library", shape: Shape) -> 
         lambda: {"evidence": [evidence_data(*one) for one in judged]},
         lambda: list_page(judged, library.words, commands),
         commands,
+        forms=Forms(table=lambda: evidence_rows(judged)),
     )

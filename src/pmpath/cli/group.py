@@ -7,8 +7,9 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from pmpath.cli.outcome import RAW_FORMATS, no_form
 from pmpath.cli.output import screen_width
-from pmpath.cli.sharing import shape, shared_options, version_option, wants_version
+from pmpath.cli.sharing import refuse, shape, shared_options, version_option, wants_version
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -69,7 +70,11 @@ class LazyGroup(TyperGroup):
             return super().invoke(ctx)
         from pmpath.cli.overview import show_version
 
-        return show_version(shape(ctx))
+        refuse(ctx, "--version", "output")
+        wanted = shape(ctx)
+        if wanted.format not in RAW_FORMATS:
+            raise no_form("version", wanted.format, RAW_FORMATS)
+        return show_version(wanted)
 
     def format_options(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """List the options, on a narrow page each above its help, so that no long name is cut; then the commands."""

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pmpath.cli import completion
-from pmpath.cli.outcome import Outcome
+from pmpath.cli.outcome import RAW_FORMATS, Outcome, Shape, emit, hand_over_text, no_form
 from pmpath.errors import UsageError
 from pmpath.model.suggest import did_you_mean
 from pmpath.render.page import Page
@@ -30,18 +30,24 @@ def help(  # noqa: A001 - the command is called so
       pmpath help assess
       pmpath help exit-codes
     """
-    from pmpath.cli.group import COMMANDS, HELP_WIDTH, help_text
-    from pmpath.cli.outcome import emit
-    from pmpath.cli.output import screen_width, write_text
+    from pmpath.cli.group import COMMANDS
     from pmpath.cli.sharing import shape
 
     wanted = shape(ctx)
-    if about is not None and about not in COMMANDS:
-        return emit(_topic(about), wanted)
+    return _command(about, wanted) if about is None or about in COMMANDS else emit(_topic(about), wanted)
+
+
+def _command(about: str | None, wanted: Shape) -> int:
+    """Write the help of a command, which is text as the framework lays it out."""
+    from pmpath.cli.group import HELP_WIDTH, help_text
+    from pmpath.cli.output import screen_width
+
+    if wanted.format not in RAW_FORMATS:
+        raise no_form("help", wanted.format, RAW_FORMATS)
     text = help_text(about, HELP_WIDTH if wanted.json else min(screen_width(), HELP_WIDTH))
     if wanted.json:
         return emit(Outcome("help", lambda: {"topic": about or "pmpath", "text": text}, Page), wanted)
-    write_text(f"{text}\n")
+    hand_over_text(f"{text}\n", wanted)
     return 0
 
 

@@ -1,11 +1,21 @@
 """pmpath history: all assessments that were kept, and how far each competency reached."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from pmpath.cli.keeping import open_journal, read_journal
-from pmpath.cli.outcome import Outcome, emit
+from pmpath.cli.outcome import Forms, Outcome, emit
 from pmpath.cli.sharing import shape
 from pmpath.content.library import find_library
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pmpath.content.library import Library
+    from pmpath.model.draft import Kept
+    from pmpath.model.forms import Picture, Rows
+    from pmpath.model.movement import Reach
 
 
 def history(*, ctx: typer.Context) -> int:
@@ -30,5 +40,21 @@ def history(*, ctx: typer.Context) -> int:
         lambda: history_data(kept, reached),
         lambda: history_page(kept, reached, library.words, commands),
         commands,
+        forms=_forms(kept, reached, library),
     )
     return emit(outcome, wanted, library)
+
+
+def _forms(kept: "Sequence[Kept]", reached: "Mapping[str, tuple[Reach, ...]]", library: "Library") -> Forms:
+    def picture() -> "Picture":
+        from pmpath.render.reach import reach_picture
+
+        latest = {name: each[-1] if each else None for name, each in reached.items()}
+        return reach_picture(latest, kept[-1].goal if kept else None, library.words)
+
+    def table() -> "Rows":
+        from pmpath.render.rows import history_rows
+
+        return history_rows(kept)
+
+    return Forms(picture, table)

@@ -8,8 +8,12 @@ from pmpath.cli import completion, options
 from pmpath.errors import UsageError
 
 if TYPE_CHECKING:
-    from pmpath.cli.outcome import Outcome
+    from collections.abc import Collection
+
+    from pmpath.cli.outcome import Forms, Outcome
     from pmpath.content.library import Library
+    from pmpath.model.forms import Rows
+    from pmpath.model.words import Words
 
 
 def ladder(
@@ -61,7 +65,13 @@ def _whole(library: "Library") -> "Outcome":
 
     next_commands = [f"pmpath ladder {library.grid.levels[0]}", "pmpath assess"]
     words = library.words
-    return Outcome("ladder", lambda: ladder_data(words), lambda: ladder_page(words, next_commands), next_commands)
+    return Outcome(
+        "ladder",
+        lambda: ladder_data(words),
+        lambda: ladder_page(words, next_commands),
+        next_commands,
+        forms=_forms(words, words.levels),
+    )
 
 
 def _level(library: "Library", name: str) -> "Outcome":
@@ -76,7 +86,13 @@ def _level(library: "Library", name: str) -> "Outcome":
     )
     next_commands = [above, f"pmpath assess --target {name}"]
     level = words.levels[name]
-    return Outcome("ladder", lambda: level_data(words, level), lambda: level_page(words, level, next_commands), next_commands)
+    return Outcome(
+        "ladder",
+        lambda: level_data(words, level),
+        lambda: level_page(words, level, next_commands),
+        next_commands,
+        forms=_forms(words, (name,)),
+    )
 
 
 def _comparison(library: "Library", lower: str, upper: str) -> "Outcome":
@@ -92,4 +108,16 @@ def _comparison(library: "Library", lower: str, upper: str) -> "Outcome":
         lambda: comparison_data(words, low, high, shifts_between(words, lower, upper)),
         lambda: comparison_page(words, low, high, next_commands),
         next_commands,
+        forms=_forms(words, (lower, upper)),
     )
+
+
+def _forms(words: "Words", levels: "Collection[str]") -> "Forms":
+    from pmpath.cli.outcome import Forms
+
+    def table() -> "Rows":
+        from pmpath.render.rows import ladder_rows
+
+        return ladder_rows(words, levels)
+
+    return Forms(table=table)

@@ -64,10 +64,10 @@ def mark(
       pmpath milestones mark interviews-changed-backlog 3
       pmpath milestones mark changes-end-to-end
     """
-    from pmpath.cli.outcome import emit
+    from pmpath.cli.outcome import emit, writable
     from pmpath.cli.progressing import mark as keep
     from pmpath.content.library import find_library
 
-    wanted = shape(ctx)
+    wanted = writable("milestones", shape(ctx), "csv")
     library = find_library()
     return emit(keep(name, count, evidence or [], library, wanted), wanted, library)

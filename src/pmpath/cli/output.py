@@ -12,6 +12,7 @@ from pmpath.errors import OutputError, PmpathError, Problem
 from pmpath.model.visible import visible
 
 if TYPE_CHECKING:
+    from pmpath.render.layout import Line
     from pmpath.render.page import Page
 
 UNLIMITED = 10_000
@@ -19,11 +20,8 @@ UNLIMITED = 10_000
 
 def show_page(page: "Page", color: str, *, plain: bool = False) -> None:
     """Write a page to standard output: laid out for its width, or plain, one fact a line; with color where it is wanted."""
-    from pmpath.model.glyphs import glyphs_for
-    from pmpath.render.layout import lay_out, lay_out_plain
-
     is_plain = plain or wants_plain(sys.stdout, os.environ)
-    lines = lay_out_plain(page) if is_plain else lay_out(page, screen_width(), glyphs_for(_encoding()))
+    lines = laid_out(page, _encoding(), plain=is_plain)
     if wants_color(sys.stdout, color, os.environ, plain=is_plain):
         from pmpath.render.paint import paint
 
@@ -32,6 +30,14 @@ def show_page(page: "Page", color: str, *, plain: bool = False) -> None:
         write_text(painted.getvalue())
     else:
         write_text("".join(f"{line.text}\n" for line in lines))
+
+
+def laid_out(page: "Page", encoding: str, *, plain: bool) -> "list[Line]":
+    """Return the lines of a page with the signs that an encoding can say: for the width of the screen, or plain."""
+    from pmpath.model.glyphs import glyphs_for
+    from pmpath.render.layout import lay_out, lay_out_plain
+
+    return lay_out_plain(page) if plain else lay_out(page, screen_width(), glyphs_for(encoding))
 
 
 def screen_width() -> int:

@@ -42,12 +42,12 @@ def plan(
     Six tenths of the hours are planned; the rest goes to what comes between. The plan is made from your last assessment
     and kept; without options the one that is kept is shown, as it stands today.
     """
-    from pmpath.cli.outcome import emit
+    from pmpath.cli.outcome import emit, writable
     from pmpath.cli.planning import Request, run
     from pmpath.cli.transitioning import hours_a_week
     from pmpath.content.library import find_library
 
-    wanted = shape(ctx)
+    wanted = writable("plan", shape(ctx), "csv", "ics")
     library = find_library()
     request = Request(
         target=options.level_named(library, target, "--target"),
@@ -81,10 +81,10 @@ def checkin(
       pmpath plan checkin --moved strategy --evidence "Two bets agreed with sales"
     """
     from pmpath.cli.checkin import Said, run
-    from pmpath.cli.outcome import emit
+    from pmpath.cli.outcome import emit, writable
     from pmpath.content.library import find_library
 
-    wanted = shape(ctx)
+    wanted = writable("checkin", shape(ctx))
     library = find_library()
     said = Said(tuple(done or ()), tuple(moved or ()), tuple(blocked or ()), evidence)
     return emit(run(said, library, wanted), wanted, library)
@@ -112,11 +112,11 @@ def done(
       pmpath plan done strategy
       pmpath plan done strategy --answer on-my-own --evidence "Wrote the strategy for search"
     """
-    from pmpath.cli.outcome import emit
+    from pmpath.cli.outcome import emit, writable
     from pmpath.cli.reporting import Finished, finish
     from pmpath.content.library import find_library
 
-    wanted = shape(ctx)
+    wanted = writable("progress", shape(ctx))
     library = find_library()
     shown = lines.given_lines({"what": evidence, "result": result, "who": who, "date": date, "link": link})
     return emit(finish(Finished(name, step, answer, shown), library, wanted), wanted, library)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmpath.cli.keeping import present_day, say_what_was_set_aside
-from pmpath.cli.outcome import Outcome, Shape
+from pmpath.cli.outcome import Forms, Outcome, Shape
 from pmpath.cli.standing import Now, journal_and_records, required_standing
 from pmpath.cli.transitioning import USUAL_HOURS
 from pmpath.core.assessment import assess
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from pmpath.content.library import Library
     from pmpath.journal.line import Record
+    from pmpath.model.forms import Event, Rows
     from pmpath.render.envelope import Json
     from pmpath.render.page import Page
 
@@ -51,7 +52,8 @@ def run(request: Request, library: "Library", shape: Shape) -> Outcome:
             agreed = made if request.no_save else save(journal, made)
             say_what_was_set_aside(journal)
     plan = plan_on(known_tasks(agreed, library), progress(records), today)
-    return Outcome("plan", *_shown(plan, library, today), _next_commands(plan))
+    data, page = _shown(plan, library, today)
+    return Outcome("plan", data, page, _next_commands(plan), forms=_forms(plan, library))
 
 
 def current_plan(records: "Sequence[Record]", library: "Library", today: str) -> Plan | None:
@@ -122,6 +124,20 @@ def _shown(plan: Plan, library: "Library", today: str) -> "tuple[Callable[[], Ma
         return PlanPage(plan, library.words, today).build(_next_commands(plan))
 
     return data, page
+
+
+def _forms(plan: Plan, library: "Library") -> Forms:
+    def table() -> "Rows":
+        from pmpath.render.rows import plan_rows
+
+        return plan_rows(plan)
+
+    def events() -> "Sequence[Event]":
+        from pmpath.render.agenda import plan_events
+
+        return plan_events(plan, library.words)
+
+    return Forms(table=table, events=events)
 
 
 def _next_commands(plan: Plan) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmpath.cli.exhibits import numbered
 from pmpath.cli.keeping import say_what_was_set_aside
-from pmpath.cli.outcome import Outcome, Shape
+from pmpath.cli.outcome import Forms, Outcome, Shape
 from pmpath.cli.standing import journal_and_records, standing_now
 from pmpath.core.assessment import assess
 from pmpath.core.milestones import standings
@@ -68,6 +68,7 @@ def own_thresholds(name: str | None, library: "Library") -> dict[str, float]:
 
 def _checklist(level: str, thresholds: str | None, records: "Sequence[Record]", library: "Library") -> Outcome:
     from pmpath.render.milestones import milestones_data, milestones_page
+    from pmpath.render.rows import milestone_rows
 
     stand = milestone_standings(level, records, library, own_thresholds(thresholds, library))
     entries = {entry.number: entry for entry in evidence(records)}
@@ -77,6 +78,7 @@ def _checklist(level: str, thresholds: str | None, records: "Sequence[Record]", 
         lambda: milestones_data(level, stand, library.words),
         lambda: milestones_page(level, stand, entries, library.words, commands),
         commands,
+        forms=Forms(table=lambda: milestone_rows(stand)),
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pmpath.content.library import Library
     from pmpath.model.answer import Sheet
     from pmpath.model.words import Words
+    from pmpath.render.envelope import Json
 
 NOTE = '"You" is the person whose work this is about; answer by what you have seen.'
 
@@ -88,5 +89,5 @@ def _outcome(name: str, sheet: "Sheet", questions: list[str]) -> Outcome:
 
     answered = sum(1 for question in questions if question in sheet.answers)
     commands = [] if answered == len(questions) else [f"pmpath assess --rater {name}"]
-    data = {"file": name, "answered": answered, "of": len(questions)}
+    data: dict[str, Json] = {"file": name, "answered": answered, "of": len(questions)}
     return Outcome("review", lambda: data, lambda: rated_page(name, answered, len(questions), commands), commands)

@@ -7,7 +7,7 @@ from pmpath.cli.askers import new_asker, somebody_can_answer, stopping_in_order
 from pmpath.cli.keeping import present_day, say_what_was_set_aside
 from pmpath.cli.lines import LONGEST_LINE
 from pmpath.cli.options import one_of
-from pmpath.cli.outcome import Outcome, Shape, emit
+from pmpath.cli.outcome import Outcome, Shape, emit, writable
 from pmpath.cli.planning import current_plan
 from pmpath.cli.standing import journal_and_records, required_standing
 from pmpath.content.library import find_library
@@ -104,7 +104,7 @@ def said_of(task: str, journal: "Journal", library: "Library", shape: Shape, *, 
 
 def _report(name: str, said: Mapping[str, Any], shape: Shape) -> int:
     library = find_library()
-    journal, records = journal_and_records(shape)
+    journal, records = journal_and_records(writable("progress", shape))
     task = action_named(required_plan(records, library, shape), name)
     report(journal, {"task": task, **said})
     return emit(said_of(task, journal, library, shape), shape, library)

@@ -43,7 +43,7 @@ def export(
     It is filled in with pmpath assess --rater FILE, or in an editor.
     """
     from pmpath.cli.lines import given_lines
-    from pmpath.cli.outcome import Outcome, emit, hand_over_text
+    from pmpath.cli.outcome import RAW_FORMATS, Outcome, emit, hand_over_text, no_form
     from pmpath.cli.standing import journal_and_records, required_standing
     from pmpath.content.library import find_library
     from pmpath.model.answer import EMPTY_SHEET
@@ -56,6 +56,8 @@ def export(
     answers = required_standing(records, library, "a second view").sheet.answers
     questions = [question for question in library.grid.choices if question in answers]
     name = given_lines({"name": rater}).get("name") or None
+    if wanted.format not in RAW_FORMATS:
+        raise no_form("template", wanted.format, RAW_FORMATS)
     if wanted.json:
         empty = {"rater": name, "answers": dict.fromkeys(questions), "evidence": {}, "context": {}}
         return emit(Outcome("template", lambda: empty, Page), wanted, library)
@@ -90,11 +92,12 @@ def compare(
 
 
 def _compared(theirs: "Sheet", library: "Library", wanted: "Shape") -> "Outcome":
-    from pmpath.cli.outcome import Outcome
+    from pmpath.cli.outcome import Forms, Outcome
     from pmpath.cli.standing import journal_and_records, required_standing
     from pmpath.core.assessment import assess
     from pmpath.core.comparison import compare as compare_answers
     from pmpath.render.review import ComparisonPage, comparison_data
+    from pmpath.render.rows import comparison_rows
 
     _, records = journal_and_records(wanted)
     ours = required_standing(records, library, "a comparison").sheet
@@ -106,4 +109,5 @@ def _compared(theirs: "Sheet", library: "Library", wanted: "Shape") -> "Outcome"
         lambda: comparison_data(comparison, own, other, theirs.rater, library.words),
         lambda: ComparisonPage(comparison, own, other, theirs.rater).build(library.words, commands),
         commands,
+        forms=Forms(table=lambda: comparison_rows(comparison)),
     )

@@ -9,6 +9,7 @@ from pmpath.cli import completion
 from pmpath.cli.options import day, one_of
 from pmpath.cli.outcome import Shape
 from pmpath.cli.terminal import wants_lines
+from pmpath.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +17,22 @@ if TYPE_CHECKING:
     from typer._click import Context, Parameter
 
 COLORS: Final = ("auto", "always", "never")
+FORMATS: Final = ("text", "json", "md", "html", "svg", "csv", "ics")
+SUFFIXES: Final = {
+    ".txt": "text",
+    ".json": "json",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".svg": "svg",
+    ".csv": "csv",
+    ".ics": "ics",
+}
+"""The end of a file's name to the format that it asks for."""
 _FLAGS: Final = {
-    "json": "Write one JSON document and nothing else to standard output.",
+    "json": "The same as --format json: one JSON document and nothing else.",
+    "force": "Replace FILE if it is there.",
     "plain": "One fact a line: no tables, no wrapping, ASCII only. [env: PMPATH_PLAIN]",
     "accessible": "Ask line by line and show plain text, for screen readers. [env: PMPATH_ACCESSIBLE, ACCESSIBLE]",
     "no-color": "The same as --color never.",
@@ -28,7 +43,7 @@ _KEY: Final = "pmpath."
 
 def shared_options() -> list[TyperOption]:
     """Return new options to add to a command; what they are given is kept for `shape`."""
-    options = {name: TyperOption(param_decls=[f"--{name}"], help=text, **_flag()) for name, text in _FLAGS.items()}
+    flags = {name: TyperOption(param_decls=[f"--{name}"], help=text, **_flag()) for name, text in _FLAGS.items()}
     color = TyperOption(
         param_decls=["--color"],
         metavar="WHEN",
@@ -39,7 +54,23 @@ def shared_options() -> list[TyperOption]:
     today = TyperOption(
         param_decls=["--today"], metavar="DATE", help="Take this for the present day. [env: PMPATH_TODAY]", **_value()
     )
-    return [options["json"], color, options["no-color"], options["plain"], options["accessible"], today, options["debug"]]
+    written = [*_written_options(), flags["force"]]
+    return [flags["json"], *written, color, flags["no-color"], flags["plain"], flags["accessible"], today, flags["debug"]]
+
+
+def _written_options() -> list[TyperOption]:
+    formats = f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}"
+    chosen = TyperOption(
+        param_decls=["--format"],
+        metavar="FORMAT",
+        help=f"{formats}. Without it, FILE's suffix decides.",
+        autocompletion=lambda _ctx, _args, incomplete: completion.formats(incomplete),
+        **_value(),
+    )
+    output = TyperOption(
+        param_decls=["-o", "--output"], metavar="FILE", help="Write the result there; - is standard output.", **_value()
+    )
+    return [chosen, output]
 
 
 def version_option() -> TyperOption:
@@ -52,17 +83,29 @@ def wants_version(ctx: "Context") -> bool:
     return f"{_KEY}version" in ctx.meta
 
 
-def shape(ctx: "Context") -> Shape:
-    """Return how the result is wanted, from options and environment; `UsageError` for a choice that is none."""
+def shape(ctx: "Context", *, raw: bool = False) -> Shape:
+    """Return how the result is wanted, from options and environment; `UsageError` for a choice that is none.
+
+    What is written `raw` may go into a file of any suffix. A file that is there already is refused here, before any work.
+    """
     given = {name.removeprefix(_KEY): value for name, value in ctx.meta.items() if name.startswith(_KEY)}
     accessible = "accessible" in given or wants_lines(os.environ)
     return Shape(
-        json="json" in given,
+        format=_format(given, raw=raw),
         color=_color(given),
         plain="plain" in given or accessible,
         accessible=accessible,
         today=_today(given),
+        output=_output(given),
+        force="force" in given,
     )
+
+
+def refuse(ctx: "Context", what: str, *names: str) -> None:
+    """Refuse options that say how a result is written, for what has one form only."""
+    for name in names:
+        if f"{_KEY}{name}" in ctx.meta:
+            raise UsageError(f"{what} takes no --{name}", hint="leave it out: it writes in one way only")
 
 
 def _flag() -> dict[str, Any]:
@@ -74,8 +117,39 @@ def _value() -> dict[str, Any]:
 
 
 def _keep(ctx: "Context", param: "Parameter", value: str | bool | None) -> None:  # noqa: FBT001 - the framework calls it
-    if value:
+    if value or (value is not None and param.name == "output"):
         ctx.meta[f"{_KEY}{param.name}"] = value
+
+
+def _format(given: "Mapping[str, Any]", *, raw: bool) -> str:
+    """Return the format that is named, else the one of the file's suffix, else text."""
+    named = one_of(given.get("format"), FORMATS, "--format")
+    file = given.get("output", "")
+    suffix = os.path.splitext(file)[1].lower()  # noqa: PTH122 - a name is looked at, no path is taken
+    if "json" in given:
+        others = {f"--format {named}": named, f"-o {file}": SUFFIXES.get(suffix)}
+        for other, wanted in others.items():
+            if wanted not in (None, "json"):
+                raise UsageError(f"--json and {other} exclude each other", hint="use one of them")
+        return "json"
+    if named is None and suffix and suffix not in SUFFIXES and not raw:
+        raise UsageError(f"{file} says no format", hint=f"name one with --format: {', '.join(FORMATS)}")
+    return named or SUFFIXES.get(suffix, "text")
+
+
+def _output(given: "Mapping[str, Any]") -> str | None:
+    """Return the file to write, None for standard output; refuse one that cannot be written."""
+    file: str = given.get("output", "-")
+    if file == "-":
+        return None
+    if not file or file.endswith(("/", os.sep)):
+        raise UsageError(f'-o: "{file}" names no file', hint="name a file, or - for standard output")
+    from pathlib import Path
+
+    from pmpath.cli.writing import require_free
+
+    require_free(Path(file), force="force" in given)
+    return file
 
 
 def _color(given: "Mapping[str, Any]") -> str:

@@ -37,13 +37,13 @@ def transition(
       pmpath transition --from engineer
       pmpath transition --from designer --answers sheet.yaml --hours 6
     """
-    from pmpath.cli.outcome import emit
+    from pmpath.cli.outcome import emit, writable
     from pmpath.cli.sharing import shape
     from pmpath.cli.sheet import Given
     from pmpath.cli.transitioning import Request, find_playbook, first_role, hours_a_week, run, write_artifact
     from pmpath.content.library import find_library
 
-    wanted = shape(ctx)
+    wanted = writable("transition", shape(ctx), "csv")
     library = find_library()
     playbook = find_playbook(library, background)
     request = Request(
@@ -55,5 +55,5 @@ def transition(
     )
     outcome = run(request, playbook, library, None if no_save else wanted)
     if write is not None:
-        write_artifact(playbook, write)
+        write_artifact(playbook, write, force=wanted.force)
     return emit(outcome, wanted, library)

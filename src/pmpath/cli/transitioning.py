@@ -1,21 +1,20 @@
 """What pmpath transition does: finds the playbook, lays out the path, writes the first project's document."""
 
-import os
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmpath.cli import options
-from pmpath.cli.outcome import Outcome, Shape
-from pmpath.cli.output import tell
+from pmpath.cli.outcome import Forms, Outcome, Shape
 from pmpath.cli.sheet import Given, given_sheet
 from pmpath.core.transitions import Path, PathStep, transition
-from pmpath.errors import CannotCreateError, UsageError
+from pmpath.errors import UsageError
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pmpath.content.library import Library
+    from pmpath.model.forms import Rows
     from pmpath.model.playbook import Playbook
     from pmpath.render.envelope import Json
     from pmpath.render.page import Page
@@ -66,7 +65,12 @@ def run(request: Request, playbook: "Playbook", library: "Library", keep: "Shape
 
         return TransitionPage(result, playbook=playbook, words=library.words).build(environment, next_commands)
 
-    return Outcome("transition", data, page, next_commands)
+    def table() -> "Rows":
+        from pmpath.render.rows import transition_rows
+
+        return transition_rows(result, playbook)
+
+    return Outcome("transition", data, page, next_commands, forms=Forms(table=table))
 
 
 def find_playbook(library: "Library", name: str | None) -> "Playbook":
@@ -83,29 +87,14 @@ def find_playbook(library: "Library", name: str | None) -> "Playbook":
     raise UsageError(f'unknown background "{name}"', hint="; ".join(filter(None, (did_you_mean(wanted, names), listing))))
 
 
-def write_artifact(playbook: "Playbook", folder: str) -> None:
-    """Create the document of the first project; a file that is there already is never touched."""
+def write_artifact(playbook: "Playbook", folder: str, *, force: bool = False) -> None:
+    """Create the document of the first project; a file that is there already is touched only with `force`."""
+    from pmpath.cli.writing import make_folder, write_new
     from pmpath.render.transition import artifact_markdown
 
     path = FilePath(folder) / playbook.artifact.file
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as err:
-        raise _cannot_create(path, err) from err
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(artifact_markdown(playbook))
-    except FileExistsError as err:
-        raise CannotCreateError(
-            f"{path} is there already; nothing was written", hint="name another folder with --write"
-        ) from err
-    except OSError as err:
-        raise _cannot_create(path, err) from err
-    tell(f"Written: {path}")
-
-
-def _cannot_create(path: FilePath, err: OSError) -> CannotCreateError:
-    return CannotCreateError(f"{path} cannot be created: {os.strerror(err.errno or 0).lower()}")
+    make_folder(path.parent, path)
+    write_new(path, artifact_markdown(playbook).encode(), force=force)
 
 
 def first_role(library: "Library", name: str | None) -> str:

@@ -135,7 +135,7 @@ def questions_in(content: bytes, name: str) -> list[str]:
     is_json = name.endswith(".json")
     data = _document(content, name, is_json=is_json).data
     answers = data.get("answers") if isinstance(data, dict) else None
-    return [question for question in answers if isinstance(question, str)] if isinstance(answers, dict) else []
+    return list(answers) if isinstance(answers, dict) else []
 
 
 def unknown_id(grid: Grid, question: str) -> tuple[str, str]:

@@ -20,13 +20,12 @@ def compare(grid: Grid, own: Answers, other: Answers) -> Comparison:
 def _disagreements(grid: Grid, own: Answers, other: Answers, questions: list[str]) -> Iterator[Disagreement]:
     needs = {cell.question: cell.need for cell in grid.cells if not cell.is_fact}
     for question in questions:
-        choices = grid.choices[question]
         mine, theirs = own[question], other[question]
-        if question not in needs:
-            steps, met = choices.index(mine) - choices.index(theirs), (None, None)
-            differs = mine != theirs
-        else:
-            steps, met = RANKS[mine] - RANKS[theirs], (RANKS[mine] >= needs[question], RANKS[theirs] >= needs[question])
-            differs = abs(steps) >= FAR or met[0] != met[1]
-        if differs:
-            yield Disagreement(question, mine, theirs, steps, *met)
+        if question in needs:
+            steps = RANKS[mine] - RANKS[theirs]
+            own_met, other_met = (RANKS[word] >= needs[question] for word in (mine, theirs))
+            if abs(steps) >= FAR or own_met != other_met:
+                yield Disagreement(question, mine, theirs, steps, own_met, other_met)
+        elif mine != theirs:
+            choices = grid.choices[question]
+            yield Disagreement(question, mine, theirs, choices.index(mine) - choices.index(theirs), None, None)

@@ -5,24 +5,7 @@ from datetime import date, timedelta
 from pmpath.model.evidence import Backing, Evidence, Quality
 
 NUMBER_WORDS = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "twelve",
-        "twenty",
-        "hundred",
-        "half",
-        "twice",
-        "double",
-        "doubled",
-    ]
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "hundred", "half", "twice")
 )
 """Numbers that people spell out."""
 OLD_DAYS = 365

@@ -98,7 +98,7 @@ class PlanPage:
 
     def _when(self, step: "PlannedStep") -> str:
         weeks = f"week {step.first_week}" if step.first_week == step.last_week else f"weeks {step.first_week}-{step.last_week}"
-        return f"{weeks}, from {self._plan.starts[step.first_week - 1]}, {_hours(step)} h"
+        return f"{weeks}, from {self._plan.starts[step.first_week - 1]}, {step_hours(step)} h"
 
     def _checkpoints(self) -> None:
         ahead = [day for day in self._plan.checkpoints if day >= self._today]
@@ -171,7 +171,8 @@ def standing_data(one: "Standing") -> "dict[str, Json]":
     return {**one._asdict(), "notes": notes}
 
 
-def _hours(step: "PlannedStep") -> str:
+def step_hours(step: "PlannedStep") -> str:
+    """Write the own hours of a step."""
     return figure(round(step.minutes / MINUTES, 1))
 
 

@@ -30,7 +30,7 @@ EXIT_CODES: Final = Topic(
         ("4", "The level of --require is not reached, or still open."),
         ("65", "The content of a file is invalid: a given file, a damaged journal, or one of a newer pmpath."),
         ("66", "A given file is missing or cannot be read."),
-        ("73", "An output file cannot be created. Nothing is ever overwritten."),
+        ("73", "An output file cannot be created. Nothing is overwritten without --force."),
         ("74", "Something cannot be read or written: disk full, standard output closed, no home folder."),
         ("75", "Another pmpath is writing the journal. Try again."),
         ("129", "Stopped by a hang-up. What you answered is kept."),
@@ -74,6 +74,11 @@ FORMATS: Final = Topic(
         ("text", "Laid out for the width of the terminal, 40 columns or more; in a pipe too."),
         ("--plain", "One fact a line, nothing wrapped, ASCII signs: for grep and for screen readers."),
         ("--json", "One JSON document in ASCII on one line; the same input gives the same bytes."),
+        ("md", "The page in Markdown, whatever shows a page."),
+        ("html", "The page as one file for browsers and printers; it loads nothing. With the picture where there is one."),
+        ("svg", "assess, history: how far each competency reaches, as a picture."),
+        ("csv", "assess, history, diff, ladder, transition: a table in UTF-8 for spreadsheets."),
+        ("ics", "plan: its days for a calendar; needs pip install 'pmpath[ics]'."),
         ("--jsonl", "assess only: one sheet a line in, one JSON document a line out."),
         ("--template", "assess only: an answer sheet in YAML to fill in."),
     ),
@@ -83,6 +88,7 @@ FORMATS: Final = Topic(
             "next_commands. Kinds: assessment, transition, ladder, plan, history, diff, explanation, status, data, template, "
             "help, version, error."
         ),
+        "--format names a format, and --output FILE writes it there; FILE's suffix names it too: plan.md, standing.html.",
     ),
 )
 
