@@ -10,15 +10,9 @@ def ask_answer(asker: Asker, words: Words, question: str, now: str | None, propo
     before = f"When last asked: {words.answer_short(question, now)}. " if now else ""
     header = f"{before}After this it may be: {words.answer_short(question, proposed)}."
     prompt = prompt_of(words, question, header)._replace(moves=(Move.COUNTS, Move.SKIP, Move.STOP), proposed=proposed)
-    while True:
-        reply = asker.choose(prompt)
-        match reply:
-            case Choice(word=word):
-                return word
-            case Move.SKIP:
-                return None
-            case Move.COUNTS:
-                for text in what_counts(words, question):
-                    asker.say(text)
-            case _:
-                raise EOFError
+    while (reply := asker.choose(prompt)) is Move.COUNTS:
+        for text in what_counts(words, question):
+            asker.say(text)
+    if reply is Move.STOP:
+        raise EOFError
+    return reply.word if isinstance(reply, Choice) else None

@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from pmpath.cli.sheet import Given
     from pmpath.core.course import Depth
 
+_EXCLUSIVE = (
+    ("--resume", "--fresh"),
+    ("--resume", "--again"),
+    ("--resume", "--no-save"),
+    ("--resume", "--answers"),
+    ("--resume", "--answer"),
+    ("--again", "--fresh"),
+    ("--again", "--answers"),
+)
+
 
 def assess(
     *,
@@ -119,14 +129,14 @@ def _depth(*, quick: bool, full: bool) -> "Depth | None":
 
 def _refuse_contradictions(request: "Request") -> None:
     """Refuse options that cannot both be meant; what goes on is what was kept."""
-    pairs = {
-        ("--resume", "--fresh"): request.resume and request.fresh,
-        ("--resume", "--again"): request.resume and request.again,
-        ("--resume", "--no-save"): request.resume and request.no_save,
-        ("--resume", "--answers or --answer"): request.resume and request.given.anything,
-        ("--again", "--fresh"): request.again and request.fresh,
-        ("--again", "--answers"): request.again and request.given.file is not None,
+    given = {
+        "--resume": request.resume,
+        "--fresh": request.fresh,
+        "--again": request.again,
+        "--no-save": request.no_save,
+        "--answers": request.given.file is not None,
+        "--answer": bool(request.given.options),
     }
-    for (one, other), are_both_given in pairs.items():
-        if are_both_given:
+    for one, other in _EXCLUSIVE:
+        if given[one] and given[other]:
             raise UsageError(f"{one} and {other} exclude each other", hint="use one of them")

@@ -133,9 +133,17 @@ def _next_commands(result: "Assessment", *, is_kept: bool) -> list[str]:
         return ["pmpath transition --from BACKGROUND", f"pmpath ladder {goal}"]
     if goal is None:
         return [f"pmpath ladder {result.level}"]
-    go_on = [] if result.complete else ["pmpath assess"]
-    plan = ["pmpath plan"] if is_kept and result.complete else []
-    return [*go_on, *plan, f"pmpath ladder {result.level} --vs {goal}" if goal != result.level else f"pmpath ladder {goal}"]
+    return [*_going_on(result, is_kept=is_kept), f"pmpath ladder {_compared(result.level, goal)}"]
+
+
+def _going_on(result: "Assessment", *, is_kept: bool) -> list[str]:
+    if not result.complete:
+        return ["pmpath assess"]
+    return ["pmpath plan"] if is_kept else []
+
+
+def _compared(level: str, goal: str) -> str:
+    return goal if goal == level else f"{level} --vs {goal}"
 
 
 def emit_template(library: "Library", shape: Shape) -> int:

@@ -46,7 +46,7 @@ def case(
 
 def _outcome(target: str | None, library: "Library", wanted: "Shape") -> "Outcome":
     from pmpath.cli.keeping import present_day
-    from pmpath.cli.outcome import Forms, Outcome
+    from pmpath.cli.outcome import RAW_FORMATS, Forms, Outcome
     from pmpath.cli.progressing import milestone_standings, own_thresholds
     from pmpath.cli.standing import journal_and_records, required_standing
     from pmpath.core.quality import quality
@@ -58,7 +58,7 @@ def _outcome(target: str | None, library: "Library", wanted: "Shape") -> "Outcom
     today = present_day(wanted.today)
     judged = {one.number: (one, quality(one, today)) for one in now.evidence}
     stand = milestone_standings(_level_below(made.target, library), records, library, own_thresholds(None, library))
-    commands = _next_commands(made)
+    commands = _next_commands(made) if wanted.format in RAW_FORMATS else []  # what is handed over holds the case alone
     return Outcome(
         "case",
         lambda: case_data(made, judged, stand),
@@ -86,6 +86,8 @@ def _case(target: str | None, now: "Now", records: "Sequence[Record]", library: 
     if level is None:
         raise UsageError("there is no level above yours to make a case for", hint="name one with --target")
     past = [Past(one.at[:10], one.sheet.answers) for one in history(records)]
+    confirmed = [one.answered for one in now.progress.standings.values() if one.answered is not None]
+    past += [Past(day, now.sheet.answers) for day in sorted(confirmed)[-1:]]
     return build_case(library.grid, now.sheet, now.evidence, past, level)
 
 

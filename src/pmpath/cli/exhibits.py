@@ -48,12 +48,18 @@ def edit(number: int, lines: Mapping[str, str], shows: Sequence[str] | None, lib
     entry = numbered(evidence(records), number)
     if not lines and shows is None:
         raise UsageError("say what to change", hint="--what, --result, --who, --date, --link or --shows")
-    now = {name: line for name, line in {**entry.lines, **lines}.items() if line}
-    if "what" not in now:
-        raise UsageError("evidence keeps what you did", hint=f"pmpath evidence rm {number} takes it out")
+    now = _changed(entry, lines)
     shown = entry.shows if shows is None else shown_ids(library.words, shows)
     change(journal, entry.id, now, shown)
     return _saved(entry._replace(lines=now, shows=shown), journal, library, shape)
+
+
+def _changed(entry: "Evidence", lines: Mapping[str, str]) -> dict[str, str]:
+    """Return the lines of a piece of evidence with some changed, and without those that are cleared."""
+    now = {name: line for name, line in {**entry.lines, **lines}.items() if line}
+    if "what" not in now:
+        raise UsageError("evidence keeps what you did", hint=f"pmpath evidence rm {entry.number} takes it out")
+    return now
 
 
 def remove(number: int, shape: Shape) -> Outcome:

@@ -1,17 +1,15 @@
 """The options that carry the lines of a piece of evidence, and what makes them fit to keep."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Final
 
 import typer
 
 from pmpath.errors import UsageError
+from pmpath.model.day import last_day_of
 from pmpath.model.visible import visible
 
 LONGEST_LINE: Final = 2000
-_SPANS: Final = {4: "-12-31", 7: "-01", 10: ""}
-"""Length of a year, a month and a day as text, and what makes a day of each."""
 
 Result = Annotated[
     str | None, typer.Option("--result", metavar="TEXT", help="What came of it, before and after where there is a number.")
@@ -30,14 +28,6 @@ def _fit_to_keep(name: str, line: str) -> str:
     kept = visible(line.strip())
     if len(kept) > LONGEST_LINE:
         raise UsageError(f"{name} is longer than {LONGEST_LINE} characters", hint="say it in a line, and link the rest")
-    if name == "date" and kept and not _is_date(kept):
+    if name == "date" and kept and last_day_of(kept) is None:
         raise UsageError(f'--date does not know the day "{kept}"', hint="write it as YYYY-MM-DD, YYYY-MM or YYYY")
     return kept
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(f"{text}{_SPANS[len(text)]}")
-    except (KeyError, ValueError):
-        return False
-    return True

@@ -1,6 +1,6 @@
 """What pmpath plan does: makes a plan from where the person stands and keeps it, or shows what is left of the kept one."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from pmpath.cli.keeping import present_day, say_what_was_set_aside
 from pmpath.cli.outcome import Forms, Outcome, Shape
@@ -18,10 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from pmpath.content.library import Library
+    from pmpath.journal.journal import Journal
     from pmpath.journal.line import Record
+    from pmpath.model.answer import Context
     from pmpath.model.forms import Event, Rows
+    from pmpath.model.result import Assessment
     from pmpath.render.envelope import Json
     from pmpath.render.page import Page
+
+Value = TypeVar("Value")
 
 
 class Request(NamedTuple):
@@ -48,9 +53,7 @@ def run(request: Request, library: "Library", shape: Shape) -> Outcome:
     agreed = last_plan(records)
     if agreed is None or request.changes_something or not _is_current(records):
         made = _made(request, library, records, today)
-        if agreed is None or made != agreed._replace(id="", at="") or not _is_current(records):
-            agreed = made if request.no_save else save(journal, made)
-            say_what_was_set_aside(journal)
+        agreed = made if request.no_save else _kept(journal, made, agreed if _is_current(records) else None)
     plan = plan_on(known_tasks(agreed, library), progress(records), today)
     data, page = _shown(plan, library, today)
     return Outcome("plan", data, page, _next_commands(plan), forms=_forms(plan, library))
@@ -69,47 +72,68 @@ def known_tasks(agreed: Agreed, library: "Library") -> Agreed:
     return agreed._replace(tasks=tuple(task for task in agreed.tasks if task.id in library.grid.index))
 
 
+def _kept(journal: "Journal", made: Agreed, before: Agreed | None) -> Agreed:
+    """Keep a plan and return it; one that reads like the plan before is that plan."""
+    if before is not None and made == before._replace(id="", at=""):
+        return before
+    agreed = save(journal, made)
+    say_what_was_set_aside(journal)
+    return agreed
+
+
 def _is_current(records: "Sequence[Record]") -> bool:
     """Say whether the last plan was made after the last assessment."""
     return any(record.type == Type.PLAN for record in since_last(records))
 
 
 def _made(request: Request, library: "Library", records: "Sequence[Record]", today: str) -> Agreed:
+    """Return a plan from where the person stands now."""
     now = required_standing(records, library, "a plan")
     before = None if request.fresh else last_plan(records)
-    to, path, is_settled = _path(request, library, now, before)
-    cells = [library.grid.cells[library.grid.index[name]] for name in path]
-    context = now.sheet.context
-    start = request.start or (before.start if before is not None and _is_current(records) else today)
-    by = request.by or (before.by if before else None)
-    if by is not None and by < start:
-        raise UsageError(f"--by {by} is before the plan begins, on {start}", hint="name a later day")
+    goal = _goal(request, library, now, before)
+    path = goal.shortest_path
+    said = _filled(request, before, now.sheet.context)
+    start = _first(request.start, before.start if before is not None and _is_current(records) else None, today)
+    if said.by is not None and said.by < start:
+        raise UsageError(f"--by {said.by} is before the plan begins, on {start}", hint="name a later day")
+    cells = [library.grid.cells[library.grid.index[gap.id]] for gap in goal.gaps if path is None or gap.id in path]
     return Agreed(
         ladder=library.identity,
-        to=to,
-        hours=request.hours or (before.hours if before else None) or context.hours_per_week or USUAL_HOURS,
+        to=str(goal.target),
+        hours=said.hours or USUAL_HOURS,
         start=start,
-        by=by,
-        environment=request.environment or (before.environment if before else None) or context.environment,
+        by=said.by,
+        environment=said.environment,
         tasks=tuple(Task(cell.id, cell.hours, cell.lead_weeks, cell.must_have) for cell in cells),
-        is_settled=is_settled,
+        is_settled=path is not None,
     )
 
 
-def _path(request: Request, library: "Library", now: Now, before: Agreed | None) -> "tuple[str, Sequence[str], bool]":
-    """Return the level to plan toward, the actions that lead there, and whether open answers could change those."""
-    grid = library.grid
-    result = assess(grid, now.sheet.answers, target=request.target or now.sheet.context.target)
+def _filled(request: Request, before: Agreed | None, context: "Context") -> Request:
+    """Return a request with what is not said taken from the plan before, else from the sheet."""
+    earlier = before or Request()
+    return request._replace(
+        hours=_first(request.hours, earlier.hours, context.hours_per_week),
+        by=_first(request.by, earlier.by),
+        environment=_first(request.environment, earlier.environment, context.environment),
+    )
+
+
+def _first(*values: Value | None) -> Value:
+    """Return the first value that is said, the last one where none is."""
+    return cast("Value", next((value for value in values if value is not None), values[-1]))
+
+
+def _goal(request: Request, library: "Library", now: Now, before: Agreed | None) -> "Assessment":
+    """Assess toward the level to plan for: the one that is named, else that of the plan before while it lies further up."""
+    grid, answers = library.grid, now.sheet.answers
+    result = assess(grid, answers, target=request.target or now.sheet.context.target)
     to = result.target or result.next_level
-    further = before is not None and request.target is None and grid.rank_of(before.to) > grid.rank_of(to or "")
-    if before is not None and further and to is not None:
-        to = before.to
-        result = assess(grid, now.sheet.answers, target=to)
     if to is None:
         raise UsageError("there is nothing to plan: no level is above yours", hint="pmpath plan --target LEVEL names another")
-    if result.shortest_path is not None:
-        return to, result.shortest_path, True
-    return to, [gap.id for gap in result.gaps], False
+    if request.target is None and before is not None:
+        to = max(to, before.to, key=grid.rank_of)
+    return assess(grid, answers, target=to)
 
 
 def _shown(plan: Plan, library: "Library", today: str) -> "tuple[Callable[[], Mapping[str, Json]], Callable[[], Page]]":

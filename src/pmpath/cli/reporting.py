@@ -120,16 +120,17 @@ def _finished(finished: Finished, task: str, library: "Library") -> dict[str, An
         return {"task": task, "state": State.OPEN, "stage": one_of(finished.step, tuple(Stage), "--step")}
     said: dict[str, Any] = {"task": task, "state": State.DONE}
     if finished.answer is not None:
-        question = _question(library, task)
-        if finished.answer not in library.grid.choices[question]:
-            message, hint = wrong_word(library.grid, question, finished.answer)
-            raise UsageError(f"--answer: {message}", hint=hint)
-        said["answer"] = finished.answer
-    if finished.lines:
-        if not finished.lines.get("what"):
-            raise UsageError("evidence begins with what you did", hint='add --evidence "what you did"')
-        said["evidence"] = [item_data(finished.lines, [task])]
-    return said
+        said["answer"] = _known_answer(library, _question(library, task), finished.answer)
+    if finished.lines and not finished.lines.get("what"):
+        raise UsageError("evidence begins with what you did", hint='add --evidence "what you did"')
+    return {**said, "evidence": [item_data(finished.lines, [task])]} if finished.lines else said
+
+
+def _known_answer(library: "Library", question: str, word: str) -> str:
+    if word not in library.grid.choices[question]:
+        message, hint = wrong_word(library.grid, question, word)
+        raise UsageError(f"--answer: {message}", hint=hint)
+    return word
 
 
 class _Confirmation:

@@ -32,5 +32,9 @@ def _problems(document: Document, known: Collection[str]) -> Iterator[Problem]:
         if name not in known:
             hint = did_you_mean(name, known) or "see pmpath milestones for the ids"
             yield document.problem((KEY, name), f'there is no milestone "{name}"', hint)
-        if isinstance(figure, bool) or not isinstance(figure, int | float) or not figure > 0:
+        if not _is_threshold(figure):
             yield document.problem((KEY, name), "this is no number above 0", "")
+
+
+def _is_threshold(figure: object) -> bool:
+    return isinstance(figure, int | float) and not isinstance(figure, bool) and figure > 0

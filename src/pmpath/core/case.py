@@ -18,15 +18,14 @@ class Past(NamedTuple):
 
 
 def build_case(grid: Grid, sheet: Sheet, entries: Sequence[Evidence], past: Sequence[Past], target: str) -> Case:
-    """Return the case for a level; `past` holds all assessments, the oldest first, the last of them the present one."""
+    """Return the case for a level; `past` holds the answers of all days that count, the oldest first, today's as the last."""
     result = assess(grid, sheet.answers, sheet.evidence, target)
     rank = grid.rank_of(target)
     claims = list(_claims(grid, sheet.answers, entries, past))
-    missing = {gap.id for gap in result.gaps if not gap.must_have}
     shown = tuple(claim for cell, claim in claims if cell.rank == rank)
-    claimed = {claim.id for claim in shown}
-    unshown = [grid.cells[i] for i in grid.rows[rank] if grid.states(sheet.answers)[i] and grid.cells[i].id not in claimed]
     below = sorted((one for one in claims if one[0].rank < rank), key=lambda one: -one[0].rank)
+    unshown = list(_met_without(grid, sheet.answers, rank, {claim.id for claim in shown}))
+    missing = {gap.id for gap in result.gaps if not gap.must_have}
     return Case(
         target=target,
         result=result,
@@ -34,8 +33,14 @@ def build_case(grid: Grid, sheet: Sheet, entries: Sequence[Evidence], past: Sequ
         held=tuple(claim for _, claim in below),
         facts=tuple(cell.id for cell in unshown if cell.is_fact),
         said=tuple(cell.id for cell in unshown if not cell.is_fact),
-        missing=tuple(grid.cells[i].id for i in grid.rows[rank] if grid.cells[i].id in missing),
+        missing=tuple(cell.id for cell in grid.cells if cell.id in missing),
     )
+
+
+def _met_without(grid: Grid, answers: Answers, rank: int, claimed: set[str]) -> Iterator[Cell]:
+    """Yield what is met at a level and not claimed."""
+    states = grid.states(answers)
+    yield from (grid.cells[i] for i in grid.rows[rank] if states[i] and grid.cells[i].id not in claimed)
 
 
 def _claims(grid: Grid, answers: Answers, entries: Sequence[Evidence], past: Sequence[Past]) -> Iterator[tuple[Cell, Claim]]:
@@ -46,8 +51,7 @@ def _claims(grid: Grid, answers: Answers, entries: Sequence[Evidence], past: Seq
         numbers = tuple(entry.number for entry in entries if cell.id in entry.shows)
         if states[i] and numbers:
             days = _unbroken([(day, met[i] is True) for day, met in met_before])
-            since = days[0] if days else past[-1].day
-            yield cell, Claim(cell.id, answers[cell.question], numbers, since, max(1, len(days)))
+            yield cell, Claim(cell.id, answers[cell.question], numbers, days[0], len(days))
 
 
 def _unbroken(days: Sequence[tuple[str, bool]]) -> list[str]:

@@ -20,12 +20,20 @@ def compare(grid: Grid, own: Answers, other: Answers) -> Comparison:
 def _disagreements(grid: Grid, own: Answers, other: Answers, questions: list[str]) -> Iterator[Disagreement]:
     needs = {cell.question: cell.need for cell in grid.cells if not cell.is_fact}
     for question in questions:
-        mine, theirs = own[question], other[question]
-        if question in needs:
-            steps = RANKS[mine] - RANKS[theirs]
-            own_met, other_met = (RANKS[word] >= needs[question] for word in (mine, theirs))
-            if abs(steps) >= FAR or own_met != other_met:
-                yield Disagreement(question, mine, theirs, steps, own_met, other_met)
-        elif mine != theirs:
-            choices = grid.choices[question]
-            yield Disagreement(question, mine, theirs, choices.index(mine) - choices.index(theirs), None, None)
+        pair = own[question], other[question]
+        found = _behavior(question, *pair, needs[question]) if question in needs else _fact(grid, question, *pair)
+        if found is not None:
+            yield found
+
+
+def _behavior(question: str, own: str, other: str, need: int) -> Disagreement | None:
+    steps = RANKS[own] - RANKS[other]
+    own_met, other_met = RANKS[own] >= need, RANKS[other] >= need
+    if abs(steps) < FAR and own_met == other_met:
+        return None
+    return Disagreement(question, own, other, steps, own_met, other_met)
+
+
+def _fact(grid: Grid, question: str, own: str, other: str) -> Disagreement | None:
+    steps = grid.choices[question].index(own) - grid.choices[question].index(other)
+    return Disagreement(question, own, other, steps, None, None) if steps else None

@@ -1,11 +1,11 @@
 """Brings things up to a day: what is left of a plan, and a sheet with what was learned since it was assessed."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 
 from pmpath.core.grid import Grid
 from pmpath.core.plans import fit, schedule
 from pmpath.model.answer import ON_MY_OWN, Sheet
+from pmpath.model.day import days_between, days_later
 from pmpath.model.plan import Agreed, Fit, Plan, Progress, Standing, State, Task
 
 CHECKPOINT_DAYS = (30, 60, 90)
@@ -14,9 +14,8 @@ DAYS_A_WEEK = 7
 
 def plan_on(agreed: Agreed, progress: Progress, today: str) -> Plan:
     """Return what is left of a plan on a day, laid out anew from the week of the plan that the day falls into."""
-    begin = date.fromisoformat(agreed.start)
-    passed = max(0, (date.fromisoformat(today) - begin).days // DAYS_A_WEEK)
-    start = begin + timedelta(days=DAYS_A_WEEK * passed)
+    passed = max(0, days_between(agreed.start, today) // DAYS_A_WEEK)
+    start = days_later(agreed.start, DAYS_A_WEEK * passed)
     left = [_left(task, progress.standings.get(task.id), start) for task in agreed.tasks]
     tasks = [task for task in left if task is not None]
     laid_out = schedule(tasks, agreed.hours)
@@ -24,11 +23,11 @@ def plan_on(agreed: Agreed, progress: Progress, today: str) -> Plan:
         agreed=agreed,
         progress=progress,
         schedule=laid_out,
-        start=start.isoformat(),
-        starts=tuple((start + timedelta(days=DAYS_A_WEEK * week)).isoformat() for week in range(laid_out.weeks)),
+        start=start,
+        starts=tuple(days_later(start, DAYS_A_WEEK * week) for week in range(laid_out.weeks)),
         end=_end(start, laid_out.weeks),
-        first_end=_end(begin, schedule(agreed.tasks, agreed.hours).weeks),
-        checkpoints=tuple((begin + timedelta(days=days)).isoformat() for days in CHECKPOINT_DAYS),
+        first_end=_end(agreed.start, schedule(agreed.tasks, agreed.hours).weeks),
+        checkpoints=tuple(days_later(agreed.start, days) for days in CHECKPOINT_DAYS),
         fit=_fit(agreed, tasks, start),
     )
 
@@ -52,22 +51,22 @@ def proposed_answer(grid: Grid, task: str, now: str | None) -> str | None:
     return None if now is not None and choices.index(now) >= choices.index(proposed) else proposed
 
 
-def _left(task: Task, standing: Standing | None, start: date) -> Task | None:
+def _left(task: Task, standing: Standing | None, start: str) -> Task | None:
     """Return an action as it is left at the start of a week; None where it is done."""
     if standing is None:
         return task
     if standing.state is State.DONE:
         return None
-    waited = max(0, (start - date.fromisoformat(standing.begun)).days // DAYS_A_WEEK)
+    waited = max(0, days_between(standing.begun, start) // DAYS_A_WEEK)
     return task._replace(done=standing.done, waited=waited, not_before=2 if standing.state is State.BLOCKED else 1)
 
 
-def _end(start: date, weeks: int) -> str:
-    return (start + timedelta(days=max(0, DAYS_A_WEEK * weeks - 1))).isoformat()
+def _end(start: str, weeks: int) -> str:
+    return days_later(start, max(0, DAYS_A_WEEK * weeks - 1))
 
 
-def _fit(agreed: Agreed, tasks: Sequence[Task], start: date) -> Fit | None:
+def _fit(agreed: Agreed, tasks: Sequence[Task], start: str) -> Fit | None:
     if agreed.by is None:
         return None
-    days = (date.fromisoformat(agreed.by) - start).days + 1
+    days = days_between(start, agreed.by) + 1
     return fit(tasks, agreed.hours, max(0, days // DAYS_A_WEEK))

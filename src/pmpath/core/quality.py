@@ -1,7 +1,6 @@
 """How good a piece of evidence is, in kinds that anybody can check: what stands behind it, a number or none, its age."""
 
-from datetime import date, timedelta
-
+from pmpath.model.day import days_between, last_day_of
 from pmpath.model.evidence import Backing, Evidence, Quality
 
 NUMBER_WORDS = frozenset(
@@ -20,8 +19,7 @@ def quality(evidence: Evidence, today: str) -> Quality:
     """
     lines = evidence.lines
     own_word = Backing.CONFIRMED if lines.get("who") else Backing.OWN_WORD
-    happened = _last_day(lines.get("date", "")) or date.fromisoformat(evidence.added)
-    days = max(0, (date.fromisoformat(today) - happened).days)
+    days = max(0, days_between(last_day_of(lines.get("date", "")) or evidence.added, today))
     return Quality(
         backing=Backing.ARTIFACT if lines.get("link") else own_word,
         has_number=_has_number(lines.get("result", "")),
@@ -33,13 +31,3 @@ def quality(evidence: Evidence, today: str) -> Quality:
 def _has_number(text: str) -> bool:
     words = "".join(char if char.isalnum() else " " for char in text.lower()).split()
     return any(word in NUMBER_WORDS or any(map(str.isdigit, word)) for word in words)
-
-
-def _last_day(text: str) -> date | None:
-    """Return the last day of a date, a month or a year; None for anything else."""
-    try:
-        if len(text) == len("YYYY-MM"):
-            return (date.fromisoformat(f"{text}-01").replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-        return date(int(text), 12, 31) if len(text) == len("YYYY") else date.fromisoformat(text)
-    except (ValueError, OverflowError):
-        return None

@@ -101,4 +101,6 @@ def _heard(before: Standing | None, said: Mapping[str, Any], day: str) -> Standi
         now = now._replace(done=tuple(dict.fromkeys((*now.done, Stage(said["stage"])))))
     if "note" in said:
         now = now._replace(notes=(*now.notes, (day, said["note"])))
-    return now._replace(answer=said.get("answer", now.answer))
+    if "answer" in said:
+        now = now._replace(answer=said["answer"], answered=day)
+    return now

@@ -96,7 +96,7 @@ class State(StrEnum):
 class Standing(NamedTuple):
     """How one action stands: since when, why where it is blocked, the steps behind it, what was noted, all days YYYY-MM-DD.
 
-    `begun` is the day on which anything was said about it first. `answer` is what the person says of it since.
+    `begun` is the day on which anything was said about it first. `answer` is what the person says of it since `answered`.
     """
 
     state: State
@@ -106,6 +106,7 @@ class Standing(NamedTuple):
     done: tuple[Stage, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     answer: str | None = None
+    answered: str | None = None
 
 
 class Progress(NamedTuple):

@@ -1,8 +1,8 @@
 """What is left of a plan as days of a calendar. The same step keeps its id, so that a later file brings it up to date."""
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from pmpath.model.day import days_later
 from pmpath.model.forms import Event
 from pmpath.render.phrases import sentence
 from pmpath.render.plan import STAGES, due_line, step_hours
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pmpath.model.plan import Plan, PlannedStep
     from pmpath.model.words import Words
 
-_WEEK: Final = timedelta(days=6)
+_WEEK: Final = 7
 
 
 def plan_events(plan: "Plan", words: "Words") -> "list[Event]":
@@ -23,11 +23,10 @@ def plan_events(plan: "Plan", words: "Words") -> "list[Event]":
 
 def _steps(plan: "Plan", words: "Words") -> "Iterator[Event]":
     for step in plan.schedule.steps:
-        last = date.fromisoformat(plan.starts[step.last_week - 1]) + _WEEK
         yield Event(
             uid=f"{_name(plan)}-{step.task}-{step.stage}@pmpath",
             day=plan.starts[step.first_week - 1],
-            last_day=last.isoformat(),
+            last_day=days_later(plan.starts[step.last_week - 1], _WEEK - 1),
             title=due_line(step, words),
             text=_text(step, words),
         )

@@ -48,7 +48,8 @@ class CasePage:
         page.section("Said, not shown yet", [self._words.title(name) for name in case.said])
         page.section("Not met yet", [self._words.title(name) for name in case.missing])
         self._to_be_given()
-        page.commands(next_commands)
+        if next_commands:
+            page.commands(next_commands)
         return page
 
     def _count(self) -> str:

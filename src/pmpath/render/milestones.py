@@ -30,11 +30,9 @@ def milestones_page(
     next_commands: "Sequence[str]",
 ) -> Page:
     """Write how the milestones on the way out of a level stand."""
-    page = Page()
     if not stand:
-        page.text(f"There is no level above {words.level_name(level)}, so it has no milestones to leave it.", "title")
-        page.commands(["pmpath case"])
-        return page
+        return _none_page(words.level_name(level))
+    page = Page()
     known = {one.id: one for one in words.ladder.milestones}
     to = words.level_name(known[stand[0].id].to)
     met = sum(1 for one in stand if one.reached is Reached.MET)
@@ -46,6 +44,13 @@ def milestones_page(
         for one in those:
             _add(page, one, known[one.id], entries)
     page.commands(next_commands)
+    return page
+
+
+def _none_page(name: str) -> Page:
+    page = Page()
+    page.text(f"There is no level above {name}, so it has no milestones to leave it.", "title")
+    page.commands(["pmpath case"])
     return page
 
 

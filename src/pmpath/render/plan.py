@@ -1,8 +1,8 @@
 """A plan as a page: what to do this week, what is blocked and done, each action in steps and weeks, the checkpoints."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from pmpath.model.day import days_between
 from pmpath.model.plan import Stage, State
 from pmpath.model.words import environment_note
 from pmpath.render.data import action_texts
@@ -68,7 +68,7 @@ class PlanPage:
         return [(name, one) for name, one in standings.items() if name in self._words.expectations]
 
     def _blocked(self, name: str, standing: "Standing") -> str:
-        days = (date.fromisoformat(self._today) - date.fromisoformat(standing.since)).days
+        days = days_between(standing.since, self._today)
         why = f": {standing.why}" if standing.why else ""
         return f"{self._words.title(name)}, for {counted(max(0, days), 'day', 'days')}{why}"
 
@@ -101,15 +101,14 @@ class PlanPage:
         return f"{weeks}, from {self._plan.starts[step.first_week - 1]}, {step_hours(step)} h"
 
     def _checkpoints(self) -> None:
-        ahead = [day for day in self._plan.checkpoints if day >= self._today]
-        if not self._plan.schedule.steps or not ahead:
+        if not self._plan.schedule.steps:
             return
-        self._page.heading("Look back")
-        for day in ahead:
-            done = [self._words.title(task) for task in finished_by(self._plan, day)]
-            self._page.item(
-                f"{day}: {listed(done)} should be done." if done else f"{day}: under way; nothing has to be done yet."
-            )
+        ahead = [day for day in self._plan.checkpoints if day >= self._today]
+        self._page.section("Look back", [self._looking_back(day) for day in ahead])
+
+    def _looking_back(self, day: str) -> str:
+        done = [self._words.title(task) for task in finished_by(self._plan, day)]
+        return f"{day}: {listed(done)} should be done." if done else f"{day}: under way; nothing has to be done yet."
 
 
 def due(plan: "Plan") -> "list[PlannedStep]":

@@ -1,8 +1,8 @@
 """What `pmpath` alone shows: where you stand and what is next, or for a newcomer two sentences and the first commands."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pmpath.model.day import days_between
 from pmpath.model.plan import State
 from pmpath.model.words import ASPIRING
 from pmpath.render.page import Page
@@ -175,7 +175,7 @@ def _before(assessments: "Sequence[Kept]") -> str:
 def _days(first: str, second: str) -> int:
     """Return the days from one date to the other; 0 where one of them is none."""
     try:
-        return (date.fromisoformat(second) - date.fromisoformat(first)).days
+        return days_between(first, second)
     except ValueError:
         return 0
 

@@ -51,14 +51,10 @@ def _lines(template: Template, words: "Words", opening: "Sequence[str]") -> "Ite
         yield f"rater: {json.dumps(sheet.rater)}"
     yield "answers:"
     for question in template.questions:
-        if question in words.competencies:
-            yield from _fact(words, question)
-        else:
-            yield from _comment(words.expectations[question].question)
+        yield from _fact(words, question) if question in words.competencies else _behavior(words, question)
         yield f"  {question}: {sheet.answers.get(question, 'null')}"
     yield from _comment(words.ladder.frame, "")
-    for option in words.ladder.answers:
-        yield from _comment(f"{option.id}: {option.label}", "")
+    yield from (line for option in words.ladder.answers for line in _comment(f"{option.id}: {option.label}", ""))
     yield from _comment("What shows an answer: a list of what was done, with result, who can confirm it, date and link.", "")
     yield from _evidence(sheet)
     yield from _comment("title, environment (startup or corporate), hours_per_week, target (a level)", "")
@@ -75,6 +71,10 @@ def _evidence(sheet: "Sheet") -> "Iterator[str]":
         yield f"  {name}:"
         for item in items:
             yield f"    - {json.dumps(dict(item))}"
+
+
+def _behavior(words: "Words", question: str) -> "Iterator[str]":
+    yield from _comment(words.expectations[question].question)
 
 
 def _fact(words: "Words", question: str) -> "Iterator[str]":
