@@ -43,15 +43,15 @@ def test_the_text_of_a_worked_example_is_the_same_twice(pmpath: Pmpath, tmp_path
 def test_text_begins_with_the_place_and_ends_with_the_next_command(pmpath: Pmpath, a_json: str) -> None:
     lines = pmpath("assess", "--answers", a_json).out.splitlines()
     assert lines[0] == "You are a Product Manager, and a strong one: you show 8 of the 9 things"
-    assert lines[-1] == "Next: pmpath ladder pm --vs senior-pm"
+    assert lines[-2:] == ["Next: pmpath plan", "      pmpath ladder pm --vs senior-pm"]
 
 
 @pytest.mark.parametrize(
     ("answers", "next_commands"),
     [
-        (EXAMPLES["a"], ["pmpath ladder pm --vs senior-pm"]),
+        (EXAMPLES["a"], ["pmpath plan", "pmpath ladder pm --vs senior-pm"]),
         (EXAMPLES["b"], ["pmpath transition --from BACKGROUND", "pmpath ladder apm"]),
-        (EXAMPLES["d"], ["pmpath ladder group-pm --vs director"]),
+        (EXAMPLES["d"], ["pmpath plan", "pmpath ladder group-pm --vs director"]),
         (top(), ["pmpath ladder cpo"]),
         ({"scope": "pm"}, ["pmpath assess"]),
     ],

@@ -9,12 +9,14 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
+from icalendar import Calendar
 
 from builders import example_a, example_b, library
 from cli.running import Home, Pmpath, Ran, compiled_folder, run_apart, write_lines
 from pmpath.cli.exporting import Export
 from pmpath.cli.outcome import Forms, Outcome, Shape
 from pmpath.cli.sharing import FORMATS, SUFFIXES
+from pmpath.model.answer import Context, Sheet
 from pmpath.model.forms import Event
 from pmpath.render.calendar import calendar
 from pmpath.render.page import Page
@@ -32,7 +34,10 @@ COMMANDS: Mapping[Words, Words] = {
     ("ladder",): (*PAGE, "csv"),
     ("ladder", "pm"): (*PAGE, "csv"),
     ("ladder", "pm", "--vs", "vp"): (*PAGE, "csv"),
-    ("plan", "--today", "2026-11-23"): PAGE,
+    ("plan", "--today", "2026-11-23"): (*PAGE, "csv", "ics"),
+    ("evidence", "list"): (*PAGE, "csv"),
+    ("milestones",): (*PAGE, "csv"),
+    ("case",): (*PAGE, "svg"),
     ("history",): (*PAGE, "svg", "csv"),
     ("diff",): (*PAGE, "csv"),
     ("explain", "discovery.pm"): PAGE,
@@ -46,12 +51,7 @@ COMMANDS: Mapping[Words, Words] = {
 }
 """Command to the formats it can be written in."""
 PAIRS = [(words, name) for words, names in COMMANDS.items() for name in names]
-MISSING = [
-    (words, name)
-    for words, names in COMMANDS.items()
-    for name in FORMATS
-    if name not in names and not (words[:1] == ("plan",) and name == "ics")
-]
+MISSING = [(words, name) for words, names in COMMANDS.items() for name in FORMATS if name not in names]
 FILED = [(words, name) for words, name in PAIRS if words != ("--version",)]
 KINDS = {"assess": "assessment", "explain": "explanation", "--version": "version"}
 END_OF = {name: suffix for suffix, name in reversed(SUFFIXES.items())}
@@ -69,7 +69,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Place:
     folder = tmp_path_factory.mktemp("formats")
     home = Home(folder / "home")
     home.assessed(example_b(), "2026-01-05")
-    home.assessed(example_a(), "2026-01-06")
+    home.assessed(example_a(), "2026-01-06", sheet=Sheet({}, {"discovery.pm": [{"what": "Ran interviews"}]}, Context()))
     data = compiled_folder(folder / "data")
     return Place({"PMPATH_HOME": str(home.folder), "PMPATH_DATA_DIR": str(data), "PMPATH_WIDTH": "80"})
 
@@ -106,6 +106,10 @@ def is_csv(content: str) -> bool:
     return bool(rows) and {len(row) for row in rows} == {len(header)}
 
 
+def is_calendar(content: str) -> bool:
+    return len(Calendar.from_ical(content).walk("VEVENT")) > 0
+
+
 LOOKS: Mapping[str, Callable[[str], bool]] = {
     "text": is_text,
     "json": is_json,
@@ -113,7 +117,17 @@ LOOKS: Mapping[str, Callable[[str], bool]] = {
     "html": is_html,
     "svg": is_svg,
     "csv": is_csv,
+    "ics": is_calendar,
 }
+WRITING: Mapping[Words, str] = {
+    ("plan", "note", "strategy", "ask Ann"): "progress",
+    ("plan", "checkin", "--moved", "strategy"): "checkin",
+    ("plan", "done", "strategy"): "progress",
+    ("evidence", "add", "Ran interviews"): "evidence",
+    ("evidence", "edit", "1", "--who", "Ann"): "evidence",
+    ("evidence", "rm", "1"): "evidence",
+}
+"""Command that keeps something to the kind of its result."""
 
 
 def name_of(case: object) -> str:
@@ -133,7 +147,7 @@ def test_a_result_comes_in_the_format_that_is_named(ran: Callable[..., Ran], wor
 def test_a_file_gets_what_standard_output_would(ran: Callable[..., Ran], tmp_path: Path, words: Words, name: str) -> None:
     file = f"out{END_OF[name]}"
     assert ran(*words, "-o", file) == (0, "", f"Written: {file}\n")
-    assert (tmp_path / file).read_text("utf-8") == ran(*words, "--format", name).out
+    assert (tmp_path / file).read_bytes().decode() == ran(*words, "--format", name).out
 
 
 @pytest.mark.parametrize(("words", "name"), MISSING, ids=name_of)
@@ -148,6 +162,18 @@ def test_a_format_that_a_result_has_no_form_for_is_refused(ran: Callable[..., Ra
 def test_what_is_refused_leaves_no_file(ran: Callable[..., Ran], tmp_path: Path, words: Words, name: str) -> None:
     assert ran(*words, "-o", f"out{END_OF[name]}").code == 2
     assert not (tmp_path / f"out{END_OF[name]}").exists()
+
+
+@pytest.mark.parametrize("name", ["svg", "csv", "ics"])
+@pytest.mark.parametrize("words", WRITING, ids=name_of)
+def test_what_would_be_refused_afterward_is_refused_before_anything_is_kept(
+    ran: Callable[..., Ran], kept: Place, words: Words, name: str
+) -> None:
+    assert ran("plan").code == 0
+    journal = Path(kept.settings["PMPATH_HOME"]) / "journal.jsonl"
+    before = journal.read_bytes()
+    assert ran(*words, "--format", name).err.startswith(f"pmpath: {WRITING[words]} cannot be written as {name}\n")
+    assert journal.read_bytes() == before
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=name_of)

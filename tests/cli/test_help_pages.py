@@ -1,12 +1,15 @@
 """The help of every command and subcommand: each option whole, two examples, brackets kept, readable without color."""
 
+import shlex
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.main import get_command_name
 
-from cli.running import Pmpath
-from pmpath.cli.data import SUBCOMMANDS
+from builders import example_a
+from cli.running import Home, Pmpath
 from pmpath.cli.group import COMMANDS, load_command
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ SHARED = (
     "-h, --help",
 )
 """What every command takes."""
+LINES = ("--result TEXT", "--who TEXT", "--date DATE", "--link TEXT")
+"""The lines of a piece of evidence."""
 OPTIONS = {
     "assess": (
         *SHARED,
@@ -34,8 +39,10 @@ OPTIONS = {
         "--target LEVEL",
         "--resume",
         "--fresh",
+        "--again",
         "--answers FILE",
         "--answer ID=VALUE",
+        "--rater FILE",
         "--template",
         "--env SETTING",
         "--require LEVEL",
@@ -56,7 +63,33 @@ OPTIONS = {
         "--write DIR",
     ),
     "ladder": (*SHARED, "[LEVEL]", "--vs LEVEL"),
-    "plan": (*SHARED, "--target LEVEL", "--hours N", "--by DATE", "--start DATE", "--env SETTING"),
+    "plan": (
+        *SHARED,
+        "--target LEVEL",
+        "--hours N",
+        "--by DATE",
+        "--start DATE",
+        "--env SETTING",
+        "--fresh",
+        "--no-save",
+    ),
+    "plan checkin": (*SHARED, "--done ID", "--moved ID", "--blocked ID=WHY", "--evidence TEXT"),
+    "plan done": (*SHARED, "ID", "--step STEP", "--answer VALUE", "--evidence TEXT", *LINES),
+    "plan blocked": (*SHARED, "ID", "--why TEXT"),
+    "plan open": (*SHARED, "ID"),
+    "plan note": (*SHARED, "ID", "TEXT"),
+    "evidence": SHARED,
+    "evidence add": (*SHARED, "[WHAT]", "--shows ID", *LINES),
+    "evidence list": (*SHARED, "--shows ID"),
+    "evidence search": (*SHARED, "WORDS"),
+    "evidence edit": (*SHARED, "N", "--what TEXT", "--shows ID", *LINES),
+    "evidence rm": (*SHARED, "N"),
+    "milestones": (*SHARED, "--for LEVEL", "--thresholds FILE"),
+    "milestones mark": (*SHARED, "ID", "[COUNT]", "--evidence N"),
+    "case": (*SHARED, "--target LEVEL"),
+    "review": SHARED,
+    "review export": (*SHARED, "--for NAME"),
+    "review compare": (*SHARED, "FILE"),
     "history": SHARED,
     "diff": (*SHARED, "[A]", "[B]"),
     "explain": (*SHARED, "ID"),
@@ -68,14 +101,14 @@ OPTIONS = {
     "data forget": (*SHARED, "--no-backup", "-y, --yes"),
     "help": (*SHARED, "[COMMAND|TOPIC]"),
 }
-SINGLE = [name for name in COMMANDS if name != "data"]
+SUBCOMMANDS = [name for name in OPTIONS if " " in name]
+GROUPS = list(dict.fromkeys(name.partition(" ")[0] for name in SUBCOMMANDS))
+SINGLE = [name for name in COMMANDS if name not in GROUPS]
 PAGES = [(), *(tuple(name.split()) for name in OPTIONS)]
 CODES = {
     "assess": 2,
-    "plan --hours 4": 2,
-    "plan --by 2027-06-30": 2,
-    "diff": 2,
-    "diff 1 3": 2,
+    "plan checkin": 2,
+    "review export --for Dana -o dana.yaml": 73,
     "data forget": 2,
     "data import pmpath.jsonl": 66,
     "data import pmpath.jsonl --replace": 66,
@@ -102,7 +135,13 @@ def loaded(name: str) -> "Command":
 
 
 def test_the_table_of_options_is_about_every_command() -> None:
-    assert set(OPTIONS) == {*COMMANDS, *(f"data {name}" for name in SUBCOMMANDS)}
+    grouped = {name: import_module(f"pmpath.cli.{name}").SUBCOMMANDS for name in GROUPS}
+    assert set(OPTIONS) == {*COMMANDS, *(f"{group} {name}" for group, names in grouped.items() for name in names)}
+
+
+@pytest.mark.parametrize("name", SINGLE)
+def test_what_has_subcommands_is_in_the_table_as_a_group(name: str) -> None:
+    assert not hasattr(import_module(f"pmpath.cli.{name}"), "SUBCOMMANDS")
 
 
 @at_widths
@@ -143,12 +182,25 @@ def test_every_help_shows_two_examples_whole(
 
 
 @for_every_page
-def test_the_examples_of_a_help_can_be_run(pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+def test_the_examples_of_a_help_can_be_run(
+    pmpath: Pmpath, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    live_a_while(pmpath, home, tmp_path)
     lines = helped(pmpath, monkeypatch, command).splitlines()
     at = lines.index("  Examples:")
     for line in lines[at + 1 : lines.index("", at)]:
-        argv = line.strip().partition("   ")[0].partition(" > ")[0].split()[1:]
+        argv = shlex.split(line.strip().partition("   ")[0].partition(" > ")[0])[1:]
         assert pmpath(*argv).code == CODES.get(" ".join(argv), 66 if "sheet.yaml" in argv else 0), argv
+
+
+def live_a_while(pmpath: Pmpath, home: Home, folder: Path) -> None:
+    """Keep three assessments, a plan and a piece of evidence, and lay a sheet into the folder that somebody filled in."""
+    for day in ("2026-01-05", "2026-02-05", "2026-03-05"):
+        home.assessed(example_a(), day)
+    assert pmpath("plan").code == 0
+    for what in ("Ran interviews", "Wrote a page"):
+        assert pmpath("evidence", "add", what).code == 0
+    (folder / "dana.yaml").write_text("rater: Dana\nanswers:\n  scope: apm\n", "utf-8")
 
 
 @for_every_page
@@ -205,14 +257,14 @@ def test_the_line_about_a_command_is_the_first_sentence_of_its_help(
 def test_the_line_about_a_subcommand_is_whole_in_the_help_of_its_group(
     pmpath: Pmpath, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    sentence = str(loaded(f"data {name}").help).partition("\n")[0]
+    sentence = str(loaded(name).help).partition("\n")[0]
     for width in ("40", "80", "120"):
-        assert sentence in " ".join(helped(pmpath, monkeypatch, ("data",), width).split()), width
+        assert sentence in " ".join(helped(pmpath, monkeypatch, (name.partition(" ")[0],), width).split()), width
 
 
 @pytest.mark.parametrize("name", SUBCOMMANDS)
 def test_a_subcommand_is_called_what_its_table_says(name: str) -> None:
-    assert loaded(f"data {name}").name == name
+    assert loaded(name).name == name.partition(" ")[2]
 
 
 @pytest.mark.parametrize("name", SINGLE)

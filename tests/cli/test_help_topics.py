@@ -27,6 +27,13 @@ KINDS = {
     "transition": ("transition", "--from", "engineer"),
     "ladder": ("ladder",),
     "plan": ("plan",),
+    "progress": ("plan", "note", "strategy", "ask Ann"),
+    "checkin": ("plan", "checkin", "--moved", "strategy"),
+    "evidence": ("evidence", "list"),
+    "milestones": ("milestones",),
+    "case": ("case",),
+    "review": ("assess", "--rater", "second.yaml"),
+    "comparison": ("review", "compare", "second.yaml"),
     "history": ("history",),
     "diff": ("diff",),
     "explanation": ("explain", "pm"),
@@ -210,6 +217,8 @@ def test_every_variable_that_a_help_names_is_in_the_topic(pmpath: Pmpath, name: 
 def test_every_kind_of_document_is_in_the_topic(pmpath: Pmpath, tmp_path: Path, kind: str) -> None:
     sheet = write_sheet(tmp_path / "a.json", example_a())
     assert [pmpath("assess", "--answers", sheet, "--json").code for _ in range(2)] == [0, 0]
+    assert pmpath("plan").code == 0
+    (tmp_path / "second.yaml").write_text("answers:\n  scope: apm\n", "utf-8")
     assert pmpath(*KINDS[kind], "--json").whole["kind"] == kind
     assert re.search(rf"\b{kind}\b", FORMATS.more[0])
 

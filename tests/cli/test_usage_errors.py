@@ -27,6 +27,7 @@ FRAMEWORK = [
     (("--nope",), "--nope", "see pmpath --help"),
     (("--debug", "ladder", "--nope"), "--nope", "see pmpath ladder --help"),
 ]
+KNOWN = "assess, transition, ladder, plan, evidence, milestones, case, review, history, diff, explain, data, help"
 COMMANDS = [
     ("asess", "no such command: asess; did you mean assess?"),
     ("ladders", "no such command: ladders; did you mean ladder?"),
@@ -34,8 +35,14 @@ COMMANDS = [
     ("explan", "no such command: explan; did you mean explain?"),
     ("hlep", "no such command: hlep; did you mean help?"),
     ("LADDER", "no such command: LADDER; did you mean ladder?"),
-    ("xyzzy", "no such command: xyzzy; commands: assess, transition, ladder, plan, history, diff, explain, data, help"),
-    ("", "no such command: ; commands: assess, transition, ladder, plan, history, diff, explain, data, help"),
+    (
+        "xyzzy",
+        f"no such command: xyzzy; commands: {KNOWN}",
+    ),
+    (
+        "",
+        f"no such command: ; commands: {KNOWN}",
+    ),
 ]
 
 

@@ -12,7 +12,15 @@ from contract.structure import Function, Source, sources
 
 SOURCES = sources()
 FUNCTIONS: list[Function] = list(chain.from_iterable(source.functions for source in SOURCES))
-COMMANDS = ("cli/assess.py", "cli/ladder.py", "cli/transition.py", "cli/explain.py", "cli/help.py", "cli/plan.py")
+COMMANDS = (
+    "cli/assess.py",
+    "cli/ladder.py",
+    "cli/transition.py",
+    "cli/explain.py",
+    "cli/help.py",
+    "cli/plan.py",
+    "cli/evidence.py",
+)
 PRINTING = {"print", "pprint", "echo", "secho", "typer.echo", "typer.secho", "print_json"}
 EXITING = {"exit", "quit", "sys.exit", "os._exit", "typer.Exit", "typer.Abort", "SystemExit"}
 ASKING = {"input", "getpass", "typer.prompt", "typer.confirm"}

@@ -19,8 +19,7 @@ from builders import (
     sheet,
 )
 from pmpath.core.assessment import assess
-from pmpath.core.course import Course, Depth, Heard
-from pmpath.core.course import Question, Reason
+from pmpath.core.course import Course, Depth, Heard, Question, Reason
 from pmpath.core.questionnaire import next_question
 from pmpath.model.result import Assessment, Count, Coverage, Estimate, LevelRange, Margin, Readiness
 

@@ -12,7 +12,7 @@ from pmpath.render.assessment import AssessmentPage
 from pmpath.render.ladder import comparison_page, ladder_page, level_page
 from pmpath.render.layout import lay_out, lay_out_plain
 from pmpath.render.page import Block, Page, Sparks
-from pmpath.render.status import greeting_page
+from pmpath.render.status import Status, status_page
 from pmpath.render.transition import TransitionPage
 
 WIDTHS = (40, 80, 120)
@@ -65,6 +65,11 @@ def path_page(background: str, answers: Answers | None = None, *, environment: s
     result = transition(grid(), path, answers or {}, to=to, hours_per_week=4.0)
     page = TransitionPage(result, playbook=playbook, words=library().words)
     return page.build(environment, ["pmpath assess"])
+
+
+def greeting_page() -> Page:
+    """Return the page for somebody of whom nothing is kept."""
+    return status_page(Status("2026-01-05", (), None, None), library().words, ["pmpath assess"])
 
 
 def every_page() -> Iterator[tuple[str, Page]]:

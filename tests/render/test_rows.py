@@ -52,8 +52,8 @@ def test_a_diff_has_a_row_an_answer_that_moved() -> None:
     before = Sheet({"scope": "apm", "discovery.pm": "with-help"}, {}, EMPTY_SHEET.context)
     after = before._replace(answers={"scope": "pm", "discovery.pm": "not-yet"})
     assert list(diff_rows(movements(grid(), before, after)))[1:] == [
-        ("scope", "apm", "pm", 1, "no"),
-        ("discovery.pm", "with-help", "not-yet", -1, "no"),
+        ("scope", "apm", "pm", 1, "no", "no"),
+        ("discovery.pm", "with-help", "not-yet", -1, "no", "no"),
     ]
 
 

@@ -4,13 +4,13 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from builders import at, example_a, library, sheet, top
-from pmpath.render.status import greeting_page
 from render.pages import (
     COMPARISONS,
     SHEETS,
     WIDTHS,
     assessment_page,
     flowing,
+    greeting_page,
     one_level_page,
     path_page,
     screen,

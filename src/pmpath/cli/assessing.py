@@ -45,7 +45,7 @@ def run(request: Request, library: "Library", shape: Shape) -> Outcome:
     environment = request.environment or sheet.context.environment
     result = assess(library.grid, sheet.answers, sheet.evidence, request.target or gathered.target)
     gathered.save(library, result)
-    next_commands = _next_commands(result, is_kept=gathered.journal is not None)
+    next_commands = _next_commands(result)
 
     def data() -> "Mapping[str, Json]":
         from pmpath.render.data import assessment_data
@@ -125,7 +125,7 @@ def _nobody_to_ask(library: "Library") -> UsageError:
     )
 
 
-def _next_commands(result: "Assessment", *, is_kept: bool) -> list[str]:
+def _next_commands(result: "Assessment") -> list[str]:
     if result.level is None:
         return ["pmpath assess"]
     goal = result.target or result.next_level
@@ -133,17 +133,8 @@ def _next_commands(result: "Assessment", *, is_kept: bool) -> list[str]:
         return ["pmpath transition --from BACKGROUND", f"pmpath ladder {goal}"]
     if goal is None:
         return [f"pmpath ladder {result.level}"]
-    return [*_going_on(result, is_kept=is_kept), f"pmpath ladder {_compared(result.level, goal)}"]
-
-
-def _going_on(result: "Assessment", *, is_kept: bool) -> list[str]:
-    if not result.complete:
-        return ["pmpath assess"]
-    return ["pmpath plan"] if is_kept else []
-
-
-def _compared(level: str, goal: str) -> str:
-    return goal if goal == level else f"{level} --vs {goal}"
+    levels = goal if goal == result.level else f"{result.level} --vs {goal}"
+    return ["pmpath plan" if result.complete else "pmpath assess", f"pmpath ladder {levels}"]
 
 
 def emit_template(library: "Library", shape: Shape) -> int:

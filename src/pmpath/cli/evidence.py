@@ -141,7 +141,7 @@ def remove(*, ctx: typer.Context, number: Number) -> int:
     \b
     Examples:
       pmpath evidence rm 1
-      pmpath evidence rm 1 --json
+      pmpath evidence rm 2 --json
 
     It stays in the journal, which only pmpath data forget erases.
     """

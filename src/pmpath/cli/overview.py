@@ -22,7 +22,7 @@ def show_status(shape: Shape) -> int:
 
     library = find_library()
     status = _status(shape, library)
-    commands = status_commands(status)
+    commands = status_commands(status, library.words)
     return emit(
         Outcome("status", lambda: status_data(status), lambda: status_page(status, library.words, commands), commands),
         shape,

@@ -56,7 +56,7 @@ def status_page(status: Status, words: "Words", next_commands: "Sequence[str]") 
     return page
 
 
-def status_commands(status: Status) -> list[str]:
+def status_commands(status: Status, words: "Words") -> list[str]:
     """Return the one command to type next."""
     if status.draft is not None:
         return ["pmpath assess --resume"]
@@ -64,7 +64,7 @@ def status_commands(status: Status) -> list[str]:
         return ["pmpath assess"]
     if status.plan is not None:
         return [_plan_command(status.plan, status.today)]
-    return ["pmpath plan"] if status.last.goal is not None and status.last.level is not None else ["pmpath assess"]
+    return ["pmpath plan"] if status.last.goal in words.levels and status.last.level is not None else ["pmpath assess"]
 
 
 def status_data(status: Status) -> "dict[str, Json]":

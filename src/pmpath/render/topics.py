@@ -76,8 +76,8 @@ FORMATS: Final = Topic(
         ("--json", "One JSON document in ASCII on one line; the same input gives the same bytes."),
         ("md", "The page in Markdown, whatever shows a page."),
         ("html", "The page as one file for browsers and printers; it loads nothing. With the picture where there is one."),
-        ("svg", "assess, history: how far each competency reaches, as a picture."),
-        ("csv", "assess, history, diff, ladder, transition: a table in UTF-8 for spreadsheets."),
+        ("svg", "assess, case, history: how far each competency reaches, as a picture."),
+        ("csv", "A table in UTF-8 for spreadsheets, wherever a result is one: assess, plan, evidence list, milestones and others."),
         ("ics", "plan: its days for a calendar; needs pip install 'pmpath[ics]'."),
         ("--jsonl", "assess only: one sheet a line in, one JSON document a line out."),
         ("--template", "assess only: an answer sheet in YAML to fill in."),
@@ -85,8 +85,8 @@ FORMATS: Final = Topic(
     (
         (
             "Every JSON document has schema_version, kind, pmpath_version, ladder (id, version, sha256), data, warnings and "
-            "next_commands. Kinds: assessment, transition, ladder, plan, history, diff, explanation, status, data, template, "
-            "help, version, error."
+            "next_commands. Kinds: assessment, transition, ladder, plan, progress, checkin, evidence, milestones, case, review, "
+            "comparison, history, diff, explanation, status, data, template, help, version, error."
         ),
         "--format names a format, and --output FILE writes it there; FILE's suffix names it too: plan.md, standing.html.",
     ),
@@ -99,8 +99,10 @@ FILES: Final = Topic(
         ("journal.lock", "Held while an entry is written. It stays there."),
         ("backup", "Copies of the journal from before pmpath data import, check --fix or forget; the last ten."),
         ("journal.torn-N", "The damaged end of a journal, set aside; N is the last sound entry."),
+        ("milestones.yaml", "Your own figures for milestones, beside the journal; you write it, pmpath only reads it."),
         ("cache", "Compiled content of a checkout or of your own files. It may be deleted at any time."),
         ("answer sheets", "YAML or JSON that you name with --answers; pmpath never changes them."),
+        ("review sheets", "What pmpath review export wrote for somebody else; assess --rater writes the answers into it."),
         ("data", "ladder.yaml, transitions.yaml and sources.yaml inside the package, or in PMPATH_DATA_DIR."),
     ),
     (

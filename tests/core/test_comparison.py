@@ -1,0 +1,93 @@
+"""Two views of the same work: what both answered, where they disagree, and how far."""
+
+from itertools import product
+from typing import Final
+
+import pytest
+from hypothesis import given
+
+from builders import WORDS, Answers, grid
+from pmpath.core.comparison import compare
+from pmpath.model.answer import RANKS
+from pmpath.model.comparison import Comparison, Disagreement
+from strategies import any_sheets, partial_sheets
+
+NEED: Final = {cell.question: cell.need for cell in grid().cells if not cell.is_fact}
+
+
+def disagreements(own: Answers, other: Answers) -> list[Disagreement]:
+    return list(compare(grid(), own, other).disagreements)
+
+
+def test_only_what_both_answered_is_compared() -> None:
+    assert compare(grid(), {"data.pm": "not-yet", "scope": "pm"}, {"scope": "pm", "discovery.pm": "not-yet"}) == Comparison(
+        1, ()
+    )
+
+
+def test_answers_to_what_the_ladder_does_not_know_are_not_compared() -> None:
+    assert compare(grid(), {"gone": "pm"}, {"gone": "vp"}) == Comparison(0, ())
+
+
+def test_two_steps_apart_is_a_disagreement() -> None:
+    assert disagreements({"data.pm": "lead-others"}, {"data.pm": "with-help"})[0].steps == 2
+
+
+def test_a_step_on_the_same_side_of_met_is_none() -> None:
+    assert disagreements({"data.pm": "lead-others"}, {"data.pm": "on-my-own"}) == []
+    assert disagreements({"data.pm": "with-help"}, {"data.pm": "not-yet"}) == []
+
+
+def test_a_step_across_the_line_is_a_disagreement_with_the_side_of_each() -> None:
+    found = disagreements({"data.pm": "with-help"}, {"data.pm": "on-my-own"})
+    assert found == [Disagreement("data.pm", "with-help", "on-my-own", -1, own_met=False, other_met=True)]
+
+
+def test_where_help_is_enough_the_line_is_between_nothing_and_help() -> None:
+    (found,) = disagreements({"data.apm": "with-help"}, {"data.apm": "no-chance"})
+    assert (found.steps, found.own_met, found.other_met) == (1, True, False)
+
+
+def test_two_words_for_not_done_agree() -> None:
+    assert disagreements({"data.pm": "no-chance"}, {"data.pm": "not-yet"}) == []
+
+
+def test_two_statements_of_a_fact_disagree_by_their_distance() -> None:
+    found = disagreements({"scope": "senior-pm"}, {"scope": "apm"})
+    assert found == [Disagreement("scope", "senior-pm", "apm", 2, own_met=None, other_met=None)]
+
+
+def test_a_fact_counts_its_own_statements_only() -> None:
+    assert disagreements({"people": "none"}, {"people": "group-pm"})[0].steps == -2
+
+
+def test_the_widest_comes_first_whichever_way_and_then_the_order_of_the_ladder() -> None:
+    own = {"scope": "pm", "discovery.pm": "on-my-own", "data.pm": "lead-others", "delivery.pm": "not-yet"}
+    other = {"scope": "pm", "discovery.pm": "with-help", "data.pm": "not-yet", "delivery.pm": "lead-others"}
+    assert [(one.question, one.steps) for one in disagreements(own, other)] == [
+        ("data.pm", 3),
+        ("delivery.pm", -3),
+        ("discovery.pm", 1),
+    ]
+
+
+@pytest.mark.parametrize(("mine", "theirs"), list(product(WORDS, WORDS)))
+@pytest.mark.parametrize("question", ["data.apm", "data.pm"])
+def test_a_behavior_is_a_disagreement_by_distance_or_by_the_line(question: str, mine: str, theirs: str) -> None:
+    far = abs(RANKS[mine] - RANKS[theirs]) >= 2
+    across = (RANKS[mine] >= NEED[question]) != (RANKS[theirs] >= NEED[question])
+    assert bool(disagreements({question: mine}, {question: theirs})) is (far or across)
+
+
+@given(partial_sheets())
+def test_nobody_disagrees_with_themselves(answers: Answers) -> None:
+    assert compare(grid(), answers, answers) == Comparison(len(answers), ())
+
+
+@given(any_sheets(), any_sheets())
+def test_seen_from_the_other_side_every_disagreement_is_turned_around(own: Answers, other: Answers) -> None:
+    there, back = compare(grid(), own, other), compare(grid(), other, own)
+    assert there.compared == back.compared == len(grid().choices)
+    assert there.disagreements == tuple(
+        Disagreement(one.question, one.other, one.own, -one.steps, one.other_met, one.own_met) for one in back.disagreements
+    )
