@@ -77,7 +77,7 @@ FORMATS: Final = Topic(
         ("md", "The page in Markdown, whatever shows a page."),
         ("html", "The page as one file for browsers and printers; it loads nothing. With the picture where there is one."),
         ("svg", "assess, case, history: how far each competency reaches, as a picture."),
-        ("csv", "A table in UTF-8 for spreadsheets, wherever a result is one: assess, plan, evidence list, milestones and others."),
+        ("csv", "A table in UTF-8 for spreadsheets: assess, plan, evidence list, milestones and others."),
         ("ics", "plan: its days for a calendar; needs pip install 'pmpath[ics]'."),
         ("--jsonl", "assess only: one sheet a line in, one JSON document a line out."),
         ("--template", "assess only: an answer sheet in YAML to fill in."),
@@ -85,8 +85,8 @@ FORMATS: Final = Topic(
     (
         (
             "Every JSON document has schema_version, kind, pmpath_version, ladder (id, version, sha256), data, warnings and "
-            "next_commands. Kinds: assessment, transition, ladder, plan, progress, checkin, evidence, milestones, case, review, "
-            "comparison, history, diff, explanation, status, data, template, help, version, error."
+            "next_commands. Kinds: assessment, transition, ladder, plan, progress, checkin, evidence, milestones, case, "
+            "review, comparison, history, diff, explanation, status, data, template, help, version, error."
         ),
         "--format names a format, and --output FILE writes it there; FILE's suffix names it too: plan.md, standing.html.",
     ),
