@@ -101,7 +101,10 @@ def test_evidence_for_a_fact_stands_under_its_statements() -> None:
 
 
 def test_an_answer_whose_action_the_plan_worked_on_moved_by_the_plan() -> None:
-    before, after = sheet({"data.pm": "with-help", "strategy.pm": "with-help"}), sheet({"data.pm": "on-my-own", "strategy.pm": "on-my-own"})
+    before, after = (
+        sheet({"data.pm": "with-help", "strategy.pm": "with-help"}),
+        sheet({"data.pm": "on-my-own", "strategy.pm": "on-my-own"}),
+    )
     found = movements(grid(), before, after, ["strategy.pm", "gone.pm"])
     assert [(one.question, one.by_plan) for one in found] == [("data.pm", False), ("strategy.pm", True)]
 

@@ -181,7 +181,10 @@ def test_actions_are_kept_apart_even_where_one_is_the_beginning_of_the_other(tmp
     journal = opened(tmp_path)
     report(journal, {"task": "scope.pm", "state": State.DONE})
     report(journal, {"task": "scope.p", "note": "x"})
-    assert {name: one.state for name, one in found(journal).standings.items()} == {"scope.pm": State.DONE, "scope.p": State.OPEN}
+    assert {name: one.state for name, one in found(journal).standings.items()} == {
+        "scope.pm": State.DONE,
+        "scope.p": State.OPEN,
+    }
 
 
 def test_a_check_in_says_something_of_every_action_in_it(tmp_path: Path) -> None:
@@ -220,7 +223,9 @@ def test_what_was_said_before_the_last_assessment_is_behind_it(tmp_path: Path) -
     check_in(journal, [], [])
     assessed(journal)
     said(journal, note="again")
-    assert found(journal) == Progress({DATA: Standing(State.OPEN, "2026-11-05", "2026-11-05", notes=(("2026-11-05", "again"),))})
+    assert found(journal) == Progress(
+        {DATA: Standing(State.OPEN, "2026-11-05", "2026-11-05", notes=(("2026-11-05", "again"),))}
+    )
 
 
 def test_a_new_plan_keeps_what_was_said_since_the_assessment(tmp_path: Path) -> None:

@@ -47,7 +47,10 @@ def test_what_was_skipped_is_not_in_the_sheet() -> None:
 
 
 def test_a_question_that_was_skipped_keeps_the_answer_given_before() -> None:
-    assert EMPTY._replace(given=GIVEN, asked={"scope": None, "data.pm": None}).sheet.answers == {"scope": "pm", "people": "none"}
+    assert EMPTY._replace(given=GIVEN, asked={"scope": None, "data.pm": None}).sheet.answers == {
+        "scope": "pm",
+        "people": "none",
+    }
 
 
 def test_what_is_to_be_asked_again_keeps_its_answer_until_then() -> None:

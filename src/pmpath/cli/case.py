@@ -87,7 +87,7 @@ def _case(target: str | None, now: "Now", records: "Sequence[Record]", library: 
         raise UsageError("there is no level above yours to make a case for", hint="name one with --target")
     past = [Past(one.at[:10], one.sheet.answers) for one in history(records)]
     confirmed = [one.answered for one in now.progress.standings.values() if one.answered is not None]
-    past += [Past(day, now.sheet.answers) for day in sorted(confirmed)[-1:]]
+    past += [Past(day, now.sheet.answers, is_assessment=False) for day in sorted(confirmed)[-1:]]
     return build_case(library.grid, now.sheet, now.evidence, past, level)
 
 

@@ -6,7 +6,6 @@ import typer
 
 from pmpath.cli import completion
 from pmpath.errors import UsageError
-from pmpath.model.day import last_day_of
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -49,6 +48,8 @@ def day(value: str | None, option: str) -> str | None:
     """Return a day as YYYY-MM-DD, None for none; `UsageError` for what is no day of these centuries."""
     if value is None:
         return None
+    from pmpath.model.day import last_day_of
+
     known = last_day_of(value) if len(value) == len(FIRST_DAY) else None
     if known is None or not FIRST_DAY <= known <= LAST_DAY:
         hint = f"write it as YYYY-MM-DD, from {FIRST_DAY} to {LAST_DAY}"
