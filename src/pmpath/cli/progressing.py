@@ -94,7 +94,8 @@ def _own_level(records: "Sequence[Record]", library: "Library") -> str:
     now = standing_now(records, library)
     if now is None:
         raise UsageError("which level to leave is not known yet", hint="name it with --for, or begin with pmpath assess")
-    level = assess(library.grid, now.sheet.answers).level
+    result = assess(library.grid, now.sheet.answers)
+    level = result.level or result.level_range.low
     return level if level in library.grid.levels else library.grid.levels[0]
 
 
