@@ -193,7 +193,7 @@ def test_an_assessment_that_carries_what_is_kept_adds_nothing(tmp_path: Path) ->
     journal = opened(tmp_path)
     add(journal, RAN, ["data.pm"])
     before = read(journal)
-    assessed(journal, by_expectation(held(journal)))  # type: ignore[arg-type]
+    assessed(journal, by_expectation(held(journal)))
     assert read(journal) == before
 
 
@@ -209,7 +209,7 @@ def test_evidence_that_was_changed_and_carried_again_stands_once(tmp_path: Path)
     journal = opened(tmp_path)
     name = assessed(journal, {"data.pm": [RAN]}).id
     change(journal, f"{name}-0", CUT, ["data.pm"])
-    assessed(journal, by_expectation(held(journal)))  # type: ignore[arg-type]
+    assessed(journal, by_expectation(held(journal)))
     assert read(journal) == [(1, CUT, ("data.pm",))]
 
 
