@@ -106,11 +106,40 @@ def test_where_nothing_was_said_there_is_no_progress() -> None:
     assert progress([]) == Progress()
 
 
-def test_what_is_said_first_begins_an_action(tmp_path: Path) -> None:
+def test_a_note_begins_nothing(tmp_path: Path) -> None:
     journal = on(tmp_path, 3)
     said(journal, note="asked finance")
     day = "2026-11-03"
-    assert standing(journal) == Standing(State.OPEN, day, day, notes=((day, "asked finance"),))
+    assert standing(journal) == Standing(State.OPEN, day, None, notes=((day, "asked finance"),))
+
+
+@pytest.mark.parametrize("first", [{"state": State.OPEN}, {"state": State.BLOCKED}, {"stage": "learn"}])
+def test_what_is_done_first_begins_an_action(tmp_path: Path, first: dict[str, str]) -> None:
+    journal = on(tmp_path, 3, 9)
+    said(journal, **first)
+    said(journal, state=State.DONE)
+    assert standing(journal).begun == "2026-11-03"
+
+
+def test_a_reason_stays_while_an_action_is_blocked(tmp_path: Path) -> None:
+    journal = on(tmp_path, 3, 9)
+    said(journal, state=State.BLOCKED, why="no data")
+    said(journal, state=State.BLOCKED)
+    assert (standing(journal).why, standing(journal).since) == ("no data", "2026-11-03")
+
+
+def test_a_reason_goes_when_an_action_goes_on(tmp_path: Path) -> None:
+    journal = on(tmp_path, 3, 9)
+    said(journal, state=State.BLOCKED, why="no data")
+    said(journal, state=State.OPEN)
+    assert standing(journal).why is None
+
+
+def test_an_answer_is_taken_back_with_the_action_that_led_to_it(tmp_path: Path) -> None:
+    journal = on(tmp_path, 3, 9)
+    said(journal, state=State.DONE, answer="on-my-own")
+    said(journal, state=State.OPEN)
+    assert (standing(journal).answer, standing(journal).answered) == (None, None)
 
 
 @pytest.mark.parametrize("state", State)
@@ -223,9 +252,7 @@ def test_what_was_said_before_the_last_assessment_is_behind_it(tmp_path: Path) -
     check_in(journal, [], [])
     assessed(journal)
     said(journal, note="again")
-    assert found(journal) == Progress(
-        {DATA: Standing(State.OPEN, "2026-11-05", "2026-11-05", notes=(("2026-11-05", "again"),))}
-    )
+    assert found(journal) == Progress({DATA: Standing(State.OPEN, "2026-11-05", None, notes=(("2026-11-05", "again"),))})
 
 
 def test_a_new_plan_keeps_what_was_said_since_the_assessment(tmp_path: Path) -> None:
@@ -304,13 +331,24 @@ def test_one_check_in_says_the_same_as_its_steps_one_by_one(steps: list[Mapping[
     assert progress([*single[:cut], together]).standings == progress(single).standings
 
 
+def last_answer(steps: list[Mapping[str, str]]) -> str | None:
+    """Return the answer that was given last and not taken back since by going on with what was done."""
+    state, answer = State.OPEN, None
+    for step in steps:
+        if "state" in step:
+            answer = None if state is State.DONE and step["state"] != State.DONE else answer
+            state = State(step["state"])
+        answer = step.get("answer", answer)
+    return answer
+
+
 @given(st.lists(SAID, max_size=10))
 def test_an_action_stands_as_the_last_word_about_each_thing_says(steps: list[Mapping[str, str]]) -> None:
     found_now = progress([Record(seq, "a", NOW, Type.STEP, step) for seq, step in enumerate(steps, start=1)])
     for name, one in found_now.standings.items():
         about = [step for step in steps if step["task"] == name]
         assert one.state == next((step["state"] for step in reversed(about) if "state" in step), State.OPEN)
-        assert one.answer == next((step["answer"] for step in reversed(about) if "answer" in step), None)
+        assert one.answer == last_answer(about)
         assert set(one.done) == {step["stage"] for step in about if "stage" in step}
         assert [note for _, note in one.notes] == [step["note"] for step in about if "note" in step]
 

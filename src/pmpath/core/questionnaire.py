@@ -83,7 +83,7 @@ def _belongs(reason: Reason, depth: Depth, heard: Heard) -> bool:
     without ever settling, so it then ends where the holes do.
     """
     if reason is Reason.PLACES:
-        return not heard.skipped or heard.asked < HOLES_UNTIL
+        return not heard.skipped - heard.answers.keys() or heard.asked < HOLES_UNTIL
     return depth is not Depth.QUICK and (reason is Reason.COMPLETES_LIST or heard.asked < HOLES_UNTIL)
 
 
