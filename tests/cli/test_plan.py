@@ -116,7 +116,7 @@ def test_at_the_top_there_is_nothing_to_plan(pmpath: Pmpath) -> None:
 
 def test_nothing_left_to_do_is_said_in_one_line(pmpath: Pmpath) -> None:
     assessed(pmpath, top())
-    assert "Nothing is left to do for Product Manager: make your case." in pmpath("plan", "--target", "pm").out
+    assert "Nothing is missing for Product Manager.\nMake your case." in pmpath("plan", "--target", "pm").out
 
 
 @pytest.mark.usefixtures("a")

@@ -8,11 +8,12 @@ from pmpath.cli import completion, options
 from pmpath.cli.sharing import shape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pmpath.cli.outcome import Outcome, Shape
     from pmpath.cli.standing import Now
     from pmpath.content.library import Library
+    from pmpath.core.case import Past
     from pmpath.journal.line import Record
     from pmpath.model.case import Case
     from pmpath.model.forms import Picture
@@ -56,7 +57,8 @@ def _outcome(target: str | None, library: "Library", wanted: "Shape") -> "Outcom
     made = _case(target, now, records, library)
     today = present_day(wanted.today)
     judged = {one.number: (one, quality(one, today)) for one in now.evidence}
-    stand = milestone_standings(_level_below(made.target, library), records, library, own_thresholds(None, library))
+    milestones = [one for one in library.words.ladder.milestones if one.to == made.target]
+    stand = milestone_standings(milestones, records, own_thresholds(None, library))
     commands = _next_commands(made) if wanted.format in RAW_FORMATS else []  # what is handed over holds the case alone
     return Outcome(
         "case",
@@ -86,13 +88,16 @@ def _case(target: str | None, now: "Now", records: "Sequence[Record]", library: 
     if level is None:
         raise no_goal(result, "to make a case for")
     past = [Past(one.at[:10], one.sheet.answers) for one in history(records)]
-    confirmed = [one.answered for one in now.progress.standings.values() if one.answered is not None]
-    past += [Past(day, now.sheet.answers, is_assessment=False) for day in sorted(confirmed)[-1:]]
-    return build_case(library.grid, now.sheet, now.evidence, past, level)
+    return build_case(library.grid, now.sheet, now.evidence, [*past, *_confirmed(now, library)], level)
 
 
-def _level_below(level: str, library: "Library") -> str:
-    return next((one.start for one in library.words.ladder.milestones if one.to == level), level)
+def _confirmed(now: "Now", library: "Library") -> "Iterator[Past]":
+    """Yield the answers of each day since the last assessment on which one was confirmed."""
+    from pmpath.core.case import Past
+    from pmpath.core.progress import answers_by
+
+    for day in sorted({one.answered for one in now.progress.standings.values() if one.answered is not None}):
+        yield Past(day, answers_by(library.grid, now.kept.sheet.answers, now.progress, day), is_assessment=False)
 
 
 def _next_commands(made: "Case") -> list[str]:

@@ -14,6 +14,8 @@ from pmpath.journal.plans import check_in, report
 from pmpath.model.plan import Plan, State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from pmpath.asking.asker import Asker
     from pmpath.asking.checkin import Asked
     from pmpath.content.library import Library
@@ -70,15 +72,32 @@ def _outcome(plan: Plan, tasks: list[str], library: "Library") -> Outcome:
 
 def _keep_said(said: Said, plan: Plan, journal: "Journal") -> list[str]:
     """Keep what the options say, all in one line of the journal."""
-    steps: list[dict[str, Any]] = [{"task": action_named(plan, name), "state": State.DONE} for name in said.done]
-    steps += [{"task": action_named(plan, name), "state": State.OPEN} for name in said.moved]
+    steps = _once(_steps(said, plan))
+    lines = given_lines({"what": said.evidence})
+    evidence = [{**lines, "shows": []}] if lines.get("what") else []
+    if not steps and not evidence:
+        raise UsageError("a check-in says something", hint="use --done, --moved, --blocked or --evidence")
+    check_in(journal, list(steps.values()), evidence)
+    return list(steps)
+
+
+def _once(steps: "Iterable[dict[str, Any]]") -> dict[str, dict[str, Any]]:
+    """Return what is said by action; `UsageError` where two things are said of one."""
+    found: dict[str, dict[str, Any]] = {}
+    for step in steps:
+        before = found.setdefault(step["task"], step)
+        if before["state"] is not step["state"]:
+            raise UsageError(f"{step['task']} is said to be {before['state']} and {step['state']}", hint="say one of them")
+    return found
+
+
+def _steps(said: Said, plan: Plan) -> "Iterator[dict[str, Any]]":
+    yield from ({"task": action_named(plan, name), "state": State.DONE} for name in said.done)
+    yield from ({"task": action_named(plan, name), "state": State.OPEN} for name in said.moved)
     for one in said.blocked:
         name, _, why = one.partition("=")
         reason = {"why": fit_to_keep(why)} if why else {}
-        steps.append({"task": action_named(plan, name), "state": State.BLOCKED, **reason})
-    lines = given_lines({"what": said.evidence})
-    check_in(journal, steps, [{**lines, "shows": []}] if lines.get("what") else [])
-    return [step["task"] for step in steps]
+        yield {"task": action_named(plan, name), "state": State.BLOCKED, **reason}
 
 
 def _ask(plan: Plan, journal: "Journal", library: "Library", asker: "Asker") -> list[str]:

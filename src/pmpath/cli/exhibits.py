@@ -113,7 +113,7 @@ def _asked(lines: Mapping[str, str], keeper: EntryKeeper, library: "Library", sh
 def _entry_of(journal: "Journal", lines: Mapping[str, str]) -> "Evidence":
     """Return the entry with these lines, which was kept just now or before."""
     known = {name: line for name, line in lines.items() if line}
-    return next(one for one in reversed(evidence(journal.records())) if one.lines == known)
+    return next(one for one in evidence(journal.records()) if one.lines == known)
 
 
 def numbered(entries: "Sequence[Evidence]", number: int) -> "Evidence":

@@ -6,6 +6,7 @@ import typer
 
 from pmpath.cli import completion, options
 from pmpath.cli.sharing import shape
+from pmpath.errors import UsageError
 
 SUBCOMMANDS: Final = {"mark": "mark"}
 """Subcommand to the function that runs it."""
@@ -38,6 +39,10 @@ def milestones(
     from pmpath.content.library import find_library
 
     if ctx.invoked_subcommand is not None:
+        if level is not None or thresholds is not None:
+            raise UsageError(
+                f"options of pmpath milestones do not go with {ctx.invoked_subcommand}", hint="give one command at a time"
+            )
         return 0
     wanted = shape(ctx)
     library = find_library()

@@ -15,7 +15,7 @@ from pmpath.journal.plans import last_plan, progress, save
 from pmpath.model.plan import Agreed, Plan, State, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pmpath.content.library import Library
     from pmpath.journal.journal import Journal
@@ -91,22 +91,38 @@ def _made(request: Request, library: "Library", records: "Sequence[Record]", tod
     now = required_standing(records, library, "a plan")
     before = None if request.fresh else last_plan(records)
     goal = _goal(request, library, now, before)
-    path = goal.shortest_path
     said = _filled(request, before, now.sheet.context)
-    start = _first(request.start, before.start if before is not None and _is_current(records) else None, today)
-    if said.by is not None and said.by < start:
-        raise UsageError(f"--by {said.by} is before the plan begins, on {start}", hint="name a later day")
-    cells = [library.grid.cells[library.grid.index[gap.id]] for gap in goal.gaps if path is None or gap.id in path]
+    start = _start(request, before if _is_current(records) else None, today)
     return Agreed(
         ladder=library.identity,
         to=str(goal.target),
         hours=said.hours or USUAL_HOURS,
         start=start,
-        by=said.by,
+        by=_by(request, said.by, start),
         environment=said.environment,
-        tasks=tuple(Task(cell.id, cell.hours, cell.lead_weeks, cell.must_have) for cell in cells),
-        is_settled=path is not None,
+        tasks=tuple(_tasks(goal, library)),
+        is_settled=goal.shortest_path is not None,
     )
+
+
+def _tasks(goal: "Assessment", library: "Library") -> "Iterator[Task]":
+    """Yield the actions of the shortest path; while that is open, those of all gaps that are known."""
+    path = [gap.id for gap in goal.gaps] if goal.shortest_path is None else goal.shortest_path
+    cells = (library.grid.cells[library.grid.index[name]] for name in path)
+    yield from (Task(cell.id, cell.hours, cell.lead_weeks, cell.must_have) for cell in cells)
+
+
+def _start(request: Request, before: Agreed | None, today: str) -> str:
+    return _first(request.start, before.start if before else None, today)
+
+
+def _by(request: Request, by: str | None, start: str) -> str | None:
+    """Return the day to be done by; one that was taken over and is behind is left out, one that is asked for is an error."""
+    if by is None or by >= start:
+        return by
+    if request.by is not None:
+        raise UsageError(f"--by {by} is before the plan begins, on {start}", hint="name a later day")
+    return None
 
 
 def _filled(request: Request, before: Agreed | None, context: "Context") -> Request:

@@ -51,10 +51,10 @@ def mark(name: str, count: float | None, numbers: Sequence[int], library: "Libra
 
 
 def milestone_standings(
-    level: str, records: "Sequence[Record]", library: "Library", own: dict[str, float]
+    milestones: "Sequence[Milestone]", records: "Sequence[Record]", own: dict[str, float]
 ) -> "list[MilestoneStanding]":
-    """Return how the milestones to leave a level stand by what is kept."""
-    ours = {one.id: one.threshold.value for one in library.words.ladder.milestones if one.start == level}
+    """Return how milestones stand by what is kept."""
+    ours = {one.id: one.threshold.value for one in milestones}
     return standings(ours, own, counts(records), evidence(records))
 
 
@@ -73,7 +73,8 @@ def _checklist(level: str, thresholds: str | None, records: "Sequence[Record]", 
     from pmpath.render.milestones import milestones_data, milestones_page
     from pmpath.render.rows import milestone_rows
 
-    stand = milestone_standings(level, records, library, own_thresholds(thresholds, library))
+    milestones = [one for one in library.words.ladder.milestones if one.start == level]
+    stand = milestone_standings(milestones, records, own_thresholds(thresholds, library))
     entries = {entry.number: entry for entry in evidence(records)}
     commands = _next_commands(stand)
     return Outcome(

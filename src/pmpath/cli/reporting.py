@@ -41,8 +41,7 @@ def finish(finished: Finished, library: "Library", shape: Shape) -> Outcome:
     journal, records = journal_and_records(shape)
     plan = required_plan(records, library, shape)
     task = action_named(plan, finished.name)
-    if finished.step is not None and last_step(plan, task) == one_of(finished.step, tuple(Stage), "--step"):
-        finished = finished._replace(step=None)
+    finished = _without_last_step(finished, last_step(plan, task))
     now = required_standing(records, library, "a plan").sheet.answers.get(_question(library, task))
     report(journal, _finished(finished, task, library))
     proposed = None if finished.step or finished.answer else proposed_answer(library.grid, task, now)
@@ -123,6 +122,14 @@ def _question(library: "Library", task: str) -> str:
     return library.grid.cells[library.grid.index[task]].question
 
 
+def _without_last_step(finished: Finished, last: Stage | None) -> Finished:
+    """Return what is said of a whole action where its last step is done; `UsageError` for what does not go with a step."""
+    step = one_of(finished.step, tuple(Stage), "--step")
+    if step is not None and (finished.answer is not None or finished.lines):
+        raise UsageError("--step goes without an answer and evidence", hint="those come with the whole action")
+    return finished._replace(step=None) if step == last else finished
+
+
 def _finished(finished: Finished, task: str, library: "Library") -> dict[str, Any]:
     """Return what to keep of an action that is done."""
     if finished.step is not None:
@@ -130,9 +137,13 @@ def _finished(finished: Finished, task: str, library: "Library") -> dict[str, An
     said: dict[str, Any] = {"task": task, "state": State.DONE}
     if finished.answer is not None:
         said["answer"] = _known_answer(library, _question(library, task), finished.answer)
+    return {**said, **_evidence_of(finished, task)}
+
+
+def _evidence_of(finished: Finished, task: str) -> dict[str, Any]:
     if finished.lines and not finished.lines.get("what"):
         raise UsageError("evidence begins with what you did", hint='add --evidence "what you did"')
-    return {**said, "evidence": [item_data(finished.lines, [task])]} if finished.lines else said
+    return {"evidence": [item_data(finished.lines, [task])]} if finished.lines else {}
 
 
 def _known_answer(library: "Library", question: str, word: str) -> str:

@@ -50,11 +50,15 @@ def _claims(grid: Grid, answers: Answers, entries: Sequence[Evidence], past: Seq
     states = grid.states(answers)
     states_of = [(one, grid.states(one.answers)) for one in past]
     for i, cell in enumerate(grid.cells):
-        numbers = tuple(entry.number for entry in entries if cell.id in entry.shows)
+        numbers = _numbers(cell.id, entries)
         if states[i] and numbers:
             run = _unbroken(states_of, i)
             times = sum(1 for one in run if one.is_assessment)
             yield cell, Claim(cell.id, answers[cell.question], numbers, run[-1].day, times)
+
+
+def _numbers(name: str, entries: Sequence[Evidence]) -> tuple[int, ...]:
+    return tuple(entry.number for entry in entries if name in entry.shows)
 
 
 def _unbroken(past: Sequence[tuple[Past, States]], index: int) -> list[Past]:

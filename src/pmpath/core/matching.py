@@ -10,6 +10,15 @@ NEAR = 0.5
 LEAST_LETTERS = 4
 STEM_LETTERS = 6
 """Words are compared by their first letters, so that their endings do not matter."""
+TELLS_NOTHING = frozenset(
+    (
+        *("about", "after", "also", "because", "been", "before", "between", "could", "does", "each", "from", "have", "into"),
+        *("more", "only", "other", "others", "over", "some", "such", "than", "that", "their", "them", "then", "there", "these"),
+        *("they", "this", "those", "were", "what", "when", "where", "which", "while", "whom", "whose", "will", "with", "would"),
+        *("your", "yours", "yourself"),
+    )
+)
+"""Words that stand in any text."""
 
 
 def matches(text: str, texts: Mapping[str, str], most: int = MOST_MATCHES) -> list[str]:
@@ -26,4 +35,4 @@ def matches(text: str, texts: Mapping[str, str], most: int = MOST_MATCHES) -> li
 
 def _stems(text: str) -> set[str]:
     letters = "".join(char if char.isalnum() else " " for char in text.lower())
-    return {word[:STEM_LETTERS] for word in letters.split() if len(word) >= LEAST_LETTERS}
+    return {word[:STEM_LETTERS] for word in letters.split() if len(word) >= LEAST_LETTERS and word not in TELLS_NOTHING}

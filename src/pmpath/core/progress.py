@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pmpath.core.grid import Grid
 from pmpath.core.plans import fit, schedule
-from pmpath.model.answer import ON_MY_OWN, Sheet
+from pmpath.model.answer import ON_MY_OWN, Answers, Sheet
 from pmpath.model.day import days_between, days_later
 from pmpath.model.plan import Agreed, Fit, Plan, Progress, Standing, State, Task
 
@@ -34,14 +34,18 @@ def plan_on(agreed: Agreed, progress: Progress, today: str) -> Plan:
 
 def brought_up(grid: Grid, sheet: Sheet, progress: Progress, evidence: Mapping[str, Sequence[Mapping[str, str]]]) -> Sheet:
     """Return a sheet with the answers that were given since, and the evidence that holds; unknown ids are left out."""
+    shown = {name: items for name, items in evidence.items() if name in grid.index}
+    return sheet._replace(answers=answers_by(grid, sheet.answers, progress), evidence=shown)
+
+
+def answers_by(grid: Grid, answers: Answers, progress: Progress, day: str | None = None) -> dict[str, str]:
+    """Return answers with those that were given since, up to a day where one is named; unknown ids and words are left out."""
     said = [
         (grid.cells[grid.index[name]].question, standing.answer)
         for name, standing in progress.standings.items()
-        if name in grid.index and standing.answer is not None
+        if name in grid.index and standing.answer is not None and (day is None or str(standing.answered) <= day)
     ]
-    since = {question: word for question, word in said if word in grid.choices[question]}
-    shown = {name: items for name, items in evidence.items() if name in grid.index}
-    return sheet._replace(answers={**sheet.answers, **since}, evidence=shown)
+    return {**answers, **{question: word for question, word in said if word in grid.choices[question]}}
 
 
 def proposed_answer(grid: Grid, task: str, now: str | None) -> str | None:

@@ -4,7 +4,12 @@ from pmpath.model.day import days_between, last_day_of
 from pmpath.model.evidence import Backing, Evidence, Quality
 
 NUMBER_WORDS = frozenset(
-    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "hundred", "half", "twice")
+    (
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"),
+        *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy"),
+        *("eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "dozen", "dozens"),
+        *("half", "halved", "third", "quarter", "twice", "double", "doubled", "triple", "tripled"),
+    )
 )
 """Numbers that people spell out."""
 OLD_DAYS = 365

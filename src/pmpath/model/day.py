@@ -15,6 +15,8 @@ def days_later(day: str, days: int) -> str:
 
 def last_day_of(span: str) -> str | None:
     """Return the last day of a day, of a month as YYYY-MM, or of a year as YYYY; None for anything else."""
+    if not span.isascii():
+        return None
     try:
         match len(span):
             case 4:

@@ -31,7 +31,7 @@ def milestones_page(
 ) -> Page:
     """Write how the milestones on the way out of a level stand."""
     if not stand:
-        return _none_page(words.level_name(level))
+        return _none_page(level, words)
     page = Page()
     known = {one.id: one for one in words.ladder.milestones}
     to = words.level_name(known[stand[0].id].to)
@@ -47,10 +47,14 @@ def milestones_page(
     return page
 
 
-def _none_page(name: str) -> Page:
+def _none_page(level: str, words: "Words") -> Page:
     page = Page()
-    page.text(f"There is no level above {name}, so it has no milestones to leave it.", "title")
-    page.commands(["pmpath history"])
+    if level == words.ladder.levels[-1].id:
+        page.text(f"There is no level above {words.level_name(level)}, so it has no milestones to leave it.", "title")
+        page.commands(["pmpath history"])
+    else:
+        page.text(f"The ladder names no milestones for leaving {words.level_name(level)}.", "title")
+        page.commands([f"pmpath ladder {level}"])
     return page
 
 

@@ -39,7 +39,8 @@ class PlanPage:
         """Return the page."""
         self._head()
         page, progress = self._page, self._plan.progress
-        page.section(f"This week, from {self._plan.start}", [due_line(step, self._words) for step in due(self._plan)])
+        week = "This week" if self._plan.start <= self._today else "In the first week"
+        page.section(f"{week}, from {self._plan.start}", [due_line(step, self._words) for step in due(self._plan)])
         page.section("Blocked", [self._blocked(*one) for one in self._known(progress.in_state(State.BLOCKED))])
         page.section("Done", [self._done(*one) for one in self._known(progress.in_state(State.DONE))])
         for task in dict.fromkeys(step.task for step in self._plan.schedule.steps):
@@ -52,7 +53,7 @@ class PlanPage:
         plan, page, agreed = self._plan, self._page, self._plan.agreed
         name = self._words.level_name(agreed.to)
         if not plan.schedule.steps:
-            page.text(f"Nothing is left to do for {name}: make your case.", "title")
+            self._end(name)
             return
         page.text(f"Toward {name}: {counted(plan.schedule.weeks, 'week', 'weeks')}, until {plan.end}", "title")
         planned = figure(round(plan.schedule.capacity / MINUTES, 1))
@@ -63,6 +64,11 @@ class PlanPage:
             page.text(f"When it began, on {agreed.start}, it was to end on {plan.first_end}.")
         if plan.fit is not None:
             page.text(_by(plan.fit, plan))
+
+    def _end(self, name: str) -> None:
+        is_done = bool(self._plan.progress.in_state(State.DONE))
+        self._page.text(f"All of the plan toward {name} is done." if is_done else f"Nothing is missing for {name}.", "title")
+        self._page.text("See where you stand now." if is_done else "Make your case.")
 
     def _known(self, standings: "dict[str, Standing]") -> "list[tuple[str, Standing]]":
         return [(name, one) for name, one in standings.items() if name in self._words.expectations]

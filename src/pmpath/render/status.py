@@ -89,7 +89,10 @@ def _greeting(page: Page, draft: "Draft | None", next_commands: "Sequence[str]")
 
 
 def _add_plan(page: Page, plan: "Plan", today: str, words: "Words") -> None:
-    page.section("Due this week", [due_line(step, words) for step in due(plan)])
+    if plan.start <= today:
+        page.section("Due this week", [due_line(step, words) for step in due(plan)])
+    else:
+        page.text(f"Your plan begins on {plan.start}.")
     blocked = plan.progress.in_state(State.BLOCKED)
     page.section(
         "Blocked",
