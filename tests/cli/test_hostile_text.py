@@ -11,9 +11,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from builders import example_a
+from builders import example_a, library
 from cli.running import Feed, Home, Pmpath, Ran, compiled_folder, run_apart, write_lines
+from pmpath.journal.evidence import add as add_evidence
+from pmpath.journal.journal import Journal
+from pmpath.journal.milestones import mark
+from pmpath.journal.plans import check_in, report
+from pmpath.journal.plans import save as save_plan
 from pmpath.model.answer import Context, Sheet
+from pmpath.model.evidence import LINES
+from pmpath.model.plan import Agreed, Task
 
 HOSTILE = {
     "color": "\x1b[31mred",
@@ -58,8 +65,32 @@ PLACES = [
     ("transition", "--from", "engineer", "--answer", "{}"),
     ("{}",),
     ("--{}",),
+    ("plan", "--by", "{}"),
+    ("plan", "done", "{}"),
+    ("evidence", "add", "x", "--shows", "{}"),
+    ("milestones", "mark", "{}"),
+    ("diff", "{}"),
 ]
-for_every_place = pytest.mark.parametrize("place", PLACES, ids=" ".join)
+FURTHER = [
+    ("plan", "{}"),
+    ("plan", "--start", "{}"),
+    ("plan", "--target", "{}"),
+    ("plan", "checkin", "--moved", "{}"),
+    ("evidence", "{}"),
+    ("evidence", "add", "x", "--date", "{}"),
+    ("evidence", "list", "--shows", "{}"),
+    ("evidence", "rm", "{}"),
+    ("evidence", "edit", "1", "--what", "{}"),
+    ("milestones", "--for", "{}"),
+    ("milestones", "--for", "pm", "--thresholds", "{}"),
+    ("milestones", "mark", "team-number-moved", "{}"),
+    ("case", "--target", "{}"),
+    ("review", "{}"),
+    ("review", "compare", "{}"),
+    ("assess", "--rater", "{}"),
+]
+"""Places that are like one of the others, or that name a file."""
+for_every_place = pytest.mark.parametrize("place", [*PLACES, *FURTHER], ids=" ".join)
 for_every_text = pytest.mark.parametrize("raw", HOSTILE.values(), ids=HOSTILE)
 
 
@@ -315,6 +346,140 @@ def test_whatever_a_journal_holds_never_comes_out_raw(keeping: Settings, argv: l
     kept_with(keeping, text, is_draft=is_draft)
     renderings = {**RENDERINGS, **FILES}
     assert bare_renderings(argv, keeping, renderings=renderings) == dict.fromkeys(renderings, (0, []))
+
+
+def followed_with(keeping: Settings, text: str, *, day: str = "2026-01-05") -> None:
+    """Begin a journal anew with a text wherever what was said of plan, evidence and milestones holds text."""
+    home = Home(Path(keeping["PMPATH_HOME"]))
+    home.journal.unlink(missing_ok=True)
+    home.assessed(example_a())
+    home.assessed({**example_a(), "scope": "senior-pm"})
+    journal = Journal(home.folder, lambda: f"{day}T09:00:00Z")
+    tasks = tuple(Task(name, 8, 2, needs_yes=False) for name in (*KNOWN, text))
+    agreed = Agreed(library().identity, "senior-pm", 4, "2026-01-05", None, text, tasks, is_settled=True)
+    save_plan(journal, agreed)
+    report(journal, {"task": KNOWN[0], "state": "blocked", "why": text})
+    report(journal, {"task": KNOWN[1], "state": "open", "note": text})
+    report(journal, {"task": text, "state": "done", "note": text, "answer": text})
+    check_in(journal, [{"task": KNOWN[1], "state": "open"}], [{"what": text, "shows": [text]}])
+    lines = dict.fromkeys(LINES, text)
+    add_evidence(journal, lines, [text, "discovery.senior-pm", "team-number-moved"])
+    mark(journal, text, 1)
+    mark(journal, "team-number-moved", 1)
+
+
+KNOWN = ("influence.senior-pm", "strategy.senior-pm")
+FOLLOWED = [
+    ["plan"],
+    ["case"],
+    ["history"],
+    ["diff"],
+    ["milestones"],
+    ["evidence", "list"],
+    ["explain", "strategy.senior-pm"],
+    [],
+]
+for_all_that_shows = pytest.mark.parametrize("argv", FOLLOWED, ids=lambda argv: " ".join(argv) or "pmpath")
+FORMS = ("md", "html", "csv")
+SAYINGS = [
+    ("evidence", "add", "{}", "--result", "{}", "--who", "{}", "--link", "{}", "--shows", "discovery.senior-pm"),
+    ("milestones", "mark", "team-number-moved", "--evidence", "1"),
+    ("plan", "blocked", "influence", "--why", "a{}"),
+    ("plan", "note", "data", "a{}"),
+    ("plan", "checkin", "--blocked", "scope=a{}", "--evidence", "a{}"),
+    ("plan", "done", "strategy", "--answer", "on-my-own", "--evidence", "b{}", "--result", "{}", "--who", "{}"),
+]
+
+
+@for_all_that_shows
+@FEW
+@given(text=texts)
+@example(text="\ud800")
+@example(text="-")
+def test_whatever_was_said_of_a_plan_never_comes_out_raw(keeping: Settings, argv: list[str], text: str) -> None:
+    followed_with(keeping, text)
+    found = bare_renderings(argv, keeping)
+    assert found == dict.fromkeys(RENDERINGS, (0, []))
+
+
+@for_all_that_shows
+@pytest.mark.parametrize("day", ["", "x", "yesterday", "2026-13-01", "\x1b[31m"])
+def test_a_time_of_a_report_that_is_none_is_no_bug(keeping: Settings, argv: list[str], day: str) -> None:
+    followed_with(keeping, "text", day=day)
+    found = bare_renderings(argv, keeping)
+    assert found == dict.fromkeys(RENDERINGS, (0, []))
+
+
+@for_every_text
+def test_hostile_sayings_never_come_out_raw(pmpath: Pmpath, home: Home, raw: str) -> None:
+    home.assessed(example_a())
+    home.assessed(example_a())
+    pmpath("plan")
+    for words in SAYINGS:
+        ran = pmpath(*filled(words, raw))
+        assert (ran.code, obeyed(ran)) == (0, []), words
+    for argv in FOLLOWED:
+        for options in ((), ("--plain",), ("--json",)):
+            ran = pmpath(*argv, *options)
+            assert (ran.code, ran.err, obeyed(ran)) == (0, "", []), (argv, options)
+
+
+@for_every_text
+def test_hostile_sayings_are_inert_in_what_is_handed_over(pmpath: Pmpath, home: Home, raw: str) -> None:
+    home.assessed(example_a())
+    pmpath("plan")
+    for words in SAYINGS:
+        assert pmpath(*filled(words, raw)).code == 0
+    for argv in (["plan"], ["case"], ["milestones"], ["evidence", "list"]):
+        for form in FORMS:
+            ran = pmpath(*argv, "--format", form)
+            assert ran.code == (2 if (argv, form) == (["case"], "csv") else 0)
+            assert obeyed(ran) == []
+
+
+@pytest.mark.parametrize(
+    "raw", ["<script>x</script>", "<img src=x onerror=y>", "&lt;", "![x](https://x.test)", "| a |", "# a", "=1+1"]
+)
+@pytest.mark.parametrize("argv", [["plan"], ["case"], ["evidence", "list"]], ids=" ".join)
+def test_markup_in_a_saying_is_text_in_what_is_handed_over(pmpath: Pmpath, home: Home, argv: list[str], raw: str) -> None:
+    home.assessed(example_a())
+    pmpath("plan")
+    for words in SAYINGS:
+        pmpath(*filled(words, raw))
+    html, markdown = (pmpath(*argv, "--format", form).out for form in ("html", "md"))
+    assert raw not in html or "<" not in raw
+    assert re.search(r"(?<!\\)<script>", markdown) is None
+    assert re.search(r"(?<!\\)<img", markdown) is None
+    assert re.search(r"(?<!\\)!?\[x\]\(", markdown) is None
+
+
+@for_every_text
+@pytest.mark.parametrize("place", ["rater", "what", "key", "word", "file"])
+def test_a_hostile_sheet_that_came_back_never_comes_out_raw(
+    pmpath: Pmpath, home: Home, tmp_path: Path, place: str, raw: str
+) -> None:
+    home.assessed(example_a())
+    sheets: Mapping[str, Mapping[str, object]] = {
+        "rater": {"rater": raw, "answers": {"scope": "none"}},
+        "what": {"answers": {"scope": "none"}, "evidence": {"discovery.pm": [{"what": raw}]}},
+        "key": {"answers": {raw: "pm"}},
+        "word": {"answers": {"scope": raw}},
+        "file": {"answers": {"scope": "none"}},
+    }
+    name = f"{raw.replace('/', '-')}.json" if place == "file" else "s.json"
+    (tmp_path / name).write_text(json.dumps(sheets[place]), "utf-8")
+    for words in (("review", "compare", name), ("assess", "--rater", name)):
+        for options in ((), ("--json",), ("--format", "md"), ("--format", "html")):
+            ran = pmpath(*words, *options)
+            assert (ran.code in (0, 65), obeyed(ran)) == (True, [])
+
+
+@for_every_text
+def test_a_hostile_name_of_a_file_of_thresholds_never_comes_out_raw(pmpath: Pmpath, tmp_path: Path, raw: str) -> None:
+    name = f"{raw.replace('/', '-')}.yaml"
+    (tmp_path / name).write_text("thresholds: 3", "utf-8")
+    ran = pmpath("milestones", "--for", "pm", "--thresholds", name)
+    assert (ran.code, ran.out, obeyed(ran)) == (65, "", [])
 
 
 @FEW

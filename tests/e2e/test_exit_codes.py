@@ -38,15 +38,40 @@ ALONE: list[tuple[int, tuple[str, ...], str]] = [
     (0, ("ladder",), ""),
     (0, ("--version",), ""),
     (0, ("assess", "--answers", "sheet.json"), ""),
+    (0, ("evidence", "add", "Ran six interviews"), ""),
+    (0, ("evidence", "list"), ""),
+    (0, ("milestones", "--for", "pm"), ""),
+    (0, ("milestones", "mark", "team-number-moved"), ""),
+    (0, ("assess", "--rater", "sheet.json"), ""),
+    (0, ("history",), ""),
     (1, ("--plain", "ladder"), "pmpath: this is a bug in pmpath: JSONDecodeError\n"),
     (2, ("nowhere",), "pmpath: no such command: nowhere; "),
     (2, ("assess",), "pmpath: answers are needed and there is no terminal to ask in; "),
+    (2, ("plan",), "pmpath: a plan begins with an assessment, and none is kept yet\n"),
+    (2, ("plan", "checkin"), "pmpath: no plan is kept for your last assessment\n"),
+    (2, ("evidence", "add"), "pmpath: evidence begins with what you did\n"),
+    (2, ("milestones",), "pmpath: which level to leave is not known yet\n"),
+    (2, ("case",), "pmpath: a case begins with an assessment, and none is kept yet\n"),
+    (2, ("review", "export"), "pmpath: a second view begins with an assessment, and none is kept yet\n"),
+    (2, ("review", "compare", "sheet.json"), "pmpath: a comparison begins with an assessment, and none is kept yet\n"),
+    (2, ("diff",), "pmpath: there are no two assessments to compare yet\n"),
+    (2, ("assess", "--again"), "pmpath: --again begins with an assessment, and none is kept yet\n"),
+    (2, ("assess", "--rater", "open.yaml"), "pmpath: "),
     (2, ("assess", "--resume"), "pmpath: there is no unfinished interview to go on with\n"),
     (4, ("assess", "--answers", "sheet.json", "--require", "cpo"), ""),
     (65, ("assess", "--answers", "broken.yaml"), "broken.yaml:1:"),
+    (65, ("assess", "--rater", "broken.yaml"), "broken.yaml:1:"),
+    (65, ("review", "compare", "broken.yaml"), "broken.yaml:1:"),
+    (65, ("milestones", "--for", "pm", "--thresholds", "broken.yaml"), "broken.yaml:1:"),
     (66, ("assess", "--answers", "missing.yaml"), "pmpath: missing.yaml: "),
+    (66, ("assess", "--rater", "missing.yaml"), "pmpath: missing.yaml: "),
+    (66, ("review", "compare", "missing.yaml"), "pmpath: missing.yaml: "),
+    (66, ("milestones", "--for", "pm", "--thresholds", "missing.yaml"), "pmpath: missing.yaml: "),
+    (73, ("milestones", "--for", "pm", "-o", "sheet.json"), "pmpath: sheet.json "),
     (73, ("transition", "--from", "engineer", "--write", "sheet.json"), "pmpath: sheet.json/"),
     (74, ("ladder",), "pmpath: standard output cannot be written: no space left on device\n"),
+    (74, ("evidence", "list"), "pmpath: standard output cannot be written: no space left on device\n"),
+    (74, ("milestones", "--for", "pm"), "pmpath: standard output cannot be written: no space left on device\n"),
 ]
 TERMINAL_CODES = {3, 75, 129, 130, 143}
 SENT = {129: signal.SIGHUP, 130: signal.SIGINT, 143: signal.SIGTERM}
@@ -65,6 +90,7 @@ def settings(content: Path, tmp_path: Path) -> Settings:
     """Lay out a folder with what the commands need and return the settings that keep everything in it."""
     write_sheet(example_a())
     (tmp_path / "broken.yaml").write_text("answers: 3", "utf-8")
+    (tmp_path / "open.yaml").write_text("answers:\n  scope: null", "utf-8")
     nonsense = tmp_path / "nonsense"
     (nonsense / "compiled").mkdir(parents=True)
     (nonsense / "ladder.yaml").touch()

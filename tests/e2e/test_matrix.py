@@ -10,13 +10,25 @@ import pytest
 from builders import example_a, library
 from cli.running import Home, Ran, compiled_folder, run_apart
 from e2e.pseudo_terminal import pmpath_command, run
-from pmpath.cli.data import SUBCOMMANDS
+from pmpath.cli.data import SUBCOMMANDS as OF_DATA
+from pmpath.cli.evidence import SUBCOMMANDS as OF_EVIDENCE
 from pmpath.cli.group import COMMANDS as NAMES
+from pmpath.cli.milestones import SUBCOMMANDS as OF_MILESTONES
+from pmpath.cli.plan import SUBCOMMANDS as OF_PLAN
+from pmpath.cli.review import SUBCOMMANDS as OF_REVIEW
 from pmpath.model.glyphs import ASCII, UNICODE
 from pmpath.render.topics import TOPICS
 
 Words = tuple[str, ...]
 
+GROUPS: Mapping[str, Mapping[str, str]] = {
+    "data": OF_DATA,
+    "plan": OF_PLAN,
+    "evidence": OF_EVIDENCE,
+    "milestones": OF_MILESTONES,
+    "review": OF_REVIEW,
+}
+"""The subcommands of each group."""
 PAGES: list[Words] = [
     (),
     ("assess", "--answers", "sheet.json", "--no-save"),
@@ -26,8 +38,20 @@ PAGES: list[Words] = [
     *[("transition", "--from", playbook.id) for playbook in library().playbooks],
     ("transition", "--from", "engineer", "--answers", "sheet.json", "--env", "startup", "--no-save"),
     *[("explain", name) for name in ("discovery", "scope", "strategy.vp", "group-pm", "no-chance", "S-GL")],
-    ("plan", "--today", "2026-11-23", "--by", "2027-03-01"),
+    ("plan", "--today", "2026-11-23", "--by", "2027-03-01", "--no-save"),
+    ("plan",),
+    ("plan", "--today", "2026-04-01"),
+    ("evidence",),
+    ("evidence", "list", "--shows", "discovery.pm"),
+    ("evidence", "search", "interviews"),
+    ("milestones",),
+    *[("milestones", "--for", level) for level in ("apm", "senior-pm", "cpo")],
+    ("case",),
+    ("case", "--target", "group-pm"),
+    ("review", "compare", "theirs.json"),
+    ("assess", "--rater", "theirs.json"),
     ("history",),
+    ("diff",),
     ("data", "check"),
     *[("help", topic) for topic in TOPICS],
 ]
@@ -37,9 +61,15 @@ HELPS: list[Words] = [
     ("--help",),
     *[(name, "--help") for name in NAMES],
     *[("help", name) for name in NAMES],
-    *[("data", name, "--help") for name in SUBCOMMANDS],
+    *[(group, name, "--help") for group, names in GROUPS.items() for name in names],
 ]
-OTHERS: list[Words] = [("assess", "--template"), ("--version",), ("data", "path"), ("data", "export")]
+OTHERS: list[Words] = [
+    ("assess", "--template"),
+    ("--version",),
+    ("data", "path"),
+    ("data", "export"),
+    ("review", "export", "--for", "Dana"),
+]
 COMMANDS = [*PAGES, *HELPS, *OTHERS]
 WIDTHS = ("40", "80")
 SURROUNDINGS: Mapping[str, Mapping[str, str]] = {
@@ -64,8 +94,15 @@ ONE_OF_EACH: list[Words] = [
     ("explain", "group-pm"),
     ("explain", "no-chance"),
     ("explain", "S-GL"),
-    ("plan", "--today", "2026-11-23"),
+    ("plan", "--today", "2026-11-23", "--no-save", "--hours", "5"),
+    ("plan",),
+    ("evidence", "list"),
+    ("milestones",),
+    ("case",),
+    ("review", "compare", "theirs.json"),
+    ("review", "export"),
     ("history",),
+    ("diff",),
     ("data", "path"),
     ("data", "check"),
     ("data", "export"),
@@ -76,11 +113,12 @@ ONE_OF_EACH: list[Words] = [
 ]
 TWINS = {ord(sign): twin for pair in zip(UNICODE, ASCII, strict=True) for sign, twin in zip(*pair, strict=True)}
 SIGNS = {UNICODE.bullet, UNICODE.rule, ASCII.bullet, ASCII.rule, *UNICODE.bars}
+BARS = {*UNICODE.bars, "_"}
 MARKS = UNICODE.bullet + UNICODE.rule + "-0123456789."
 
 
 class Place(NamedTuple):
-    """A folder with a sheet, the compiled content, and a home with a history."""
+    """A folder with the compiled content, and a home with a history and a plan that is followed."""
 
     folder: Path
     settings: Mapping[str, str]
@@ -95,17 +133,47 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     """Make the folder in which everything runs."""
     folder = tmp_path_factory.mktemp("matrix")
     home = Home(folder / "home")
+    home.assessed({**example_a(), "discovery.senior-pm": "with-help"}, "2025-11-05")
     home.assessed(example_a())
-    home.begun({"scope": "pm", "discovery.pm": "on-my-own"})
     data = compiled_folder(folder / "data")
-    return Place(folder, {"PMPATH_HOME": str(home.folder), "PMPATH_DATA_DIR": str(data), "PMPATH_TODAY": "2026-01-09"})
+    settings = {"PMPATH_HOME": str(home.folder), "PMPATH_DATA_DIR": str(data), "PMPATH_TODAY": "2026-01-09"}
+    for words in FOLLOWED:
+        assert run_apart(words, settings)[::2] == (0, "")
+    home.begun({"scope": "pm", "discovery.pm": "on-my-own"})
+    return Place(folder, settings)
+
+
+FOLLOWED: list[Words] = [
+    ("plan", "--hours", "5", "--by", "2027-01-31", "--today", "2026-01-05"),
+    ("plan", "blocked", "influence", "--why", "the new lead starts in March", "--today", "2026-01-05"),
+    ("plan", "note", "data", "the pricing team has the figures", "--today", "2026-01-06"),
+    ("plan", "done", "scope", "--step", "ask", "--today", "2026-01-06"),
+    ("plan", "done", "strategy", "--answer", "on-my-own", "--evidence", "Wrote the strategy for search"),
+    (
+        *(
+            "evidence",
+            "add",
+            "Ran six interviews on churn with the support team",
+            "--shows",
+            "discovery.senior-pm,discovery.pm",
+        ),
+        *("--result", "churn from 4 to 3 percent", "--who", "the head of support", "--date", "2024-05"),
+    ),
+    ("evidence", "add", "Moved weekly retention", "--link", "https://wiki.example/retention", "--shows", "team-number-moved"),
+    ("milestones", "mark", "team-number-moved"),
+    ("milestones", "mark", "roadmap-quarters", "2"),
+    ("milestones", "mark", "mentored-one", "0"),
+]
+"""What is kept before anything is looked at."""
 
 
 @pytest.fixture(autouse=True)
 def _sheet(tmp_path: Path) -> None:
-    """Lay a full sheet into the folder of the test."""
+    """Lay a full sheet, and that of a rater who sees it differently, into the folder of the test."""
     answers = ", ".join(f'"{question}": "{word}"' for question, word in example_a().items())
     (tmp_path / "sheet.json").write_text(f'{{"answers": {{{answers}}}}}', "utf-8")
+    theirs = answers.replace('"scope": "pm"', '"scope": "senior-pm"').replace('"data.pm": "on-my-own"', '"data.pm": "not-yet"')
+    (tmp_path / "theirs.json").write_text(f'{{"rater": "Dana", "answers": {{{theirs}}}}}', "utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +193,7 @@ def runs(place: Place) -> Runs:
 def words_of(text: str) -> set[str]:
     """Return the words of a page without signs, rules, and the marks that a layout puts behind them."""
     words = {word.rstrip(":,") for word in text.split() if word.strip("-\u2500")}
-    return words - SIGNS - {""}
+    return {word for word in words if not set(word) <= BARS} - SIGNS - {""}
 
 
 def too_wide(text: str, width: int) -> list[str]:
@@ -221,6 +289,14 @@ def test_what_is_no_page_is_the_same_at_any_width(runs: Runs, words: Words) -> N
 @pytest.mark.parametrize("words", HELPS, ids=" ".join)
 def test_no_word_of_a_help_is_lost_on_a_narrow_page(runs: Runs, words: Words) -> None:
     assert words_of(runs(words, "80").out) <= words_of(runs(words, "40").out)
+
+
+def test_nothing_of_all_this_is_written_into_the_journal(place: Place, runs: Runs) -> None:
+    journal = Home(Path(place.settings["PMPATH_HOME"])).journal
+    before = journal.read_bytes()
+    for words in COMMANDS:
+        runs(words, "80")
+    assert journal.read_bytes() == before
 
 
 @pytest.mark.terminal
