@@ -28,6 +28,7 @@ PAGES: list[Words] = [
     *[("explain", name) for name in ("discovery", "scope", "strategy.vp", "group-pm", "no-chance", "S-GL")],
     ("plan", "--today", "2026-11-23", "--by", "2027-03-01"),
     ("history",),
+    ("schema",),
     ("data", "check"),
     *[("help", topic) for topic in TOPICS],
 ]
@@ -39,7 +40,7 @@ HELPS: list[Words] = [
     *[("help", name) for name in NAMES],
     *[("data", name, "--help") for name in SUBCOMMANDS],
 ]
-OTHERS: list[Words] = [("assess", "--template"), ("--version",), ("data", "path"), ("data", "export")]
+OTHERS: list[Words] = [("assess", "--template"), ("schema", "answers"), ("--version",), ("data", "path"), ("data", "export")]
 COMMANDS = [*PAGES, *HELPS, *OTHERS]
 WIDTHS = ("40", "80")
 SURROUNDINGS: Mapping[str, Mapping[str, str]] = {
@@ -66,6 +67,7 @@ ONE_OF_EACH: list[Words] = [
     ("explain", "S-GL"),
     ("plan", "--today", "2026-11-23"),
     ("history",),
+    ("schema",),
     ("data", "path"),
     ("data", "check"),
     ("data", "export"),
