@@ -26,7 +26,7 @@ from pmpath.asking.asker import Choice, Move, Prompt
 from pmpath.asking.interview import Conversation, Interview
 from pmpath.asking.scripted import ScriptedAsker
 from pmpath.core.assessment import assess
-from pmpath.core.course import Course, Depth
+from pmpath.core.course import Course, Depth, Question, Reason
 from pmpath.errors import OutputError
 from pmpath.model.answer import EMPTY_SHEET, Context, Sheet
 from strategies import full_sheets
@@ -828,6 +828,119 @@ def test_a_conversation_counts_its_answers_and_not_what_was_skipped() -> None:
     asked = {"scope": "pm", "discovery.pm": None, "data.pm": "on-my-own"}
     conversation = Conversation(interview(), ScriptedAsker({}), Notebook(), EMPTY_SHEET, asked)
     assert (conversation.answered, conversation.total) == (2, 16)
+
+
+# Asked again
+
+KNOWN_A = Sheet({name: example_a()[name] for name in STANDARD_A}, {name: [SHOWN] for name in DECIDED_ALONE_A}, Context("PM"))
+"""A sheet that lacks nothing."""
+WORKED_ON = Question("data.senior-pm", Reason.WORKED_ON, 3)
+OPEN_BEFORE = Question("scope", Reason.OPEN_BEFORE, 1)
+
+
+def again(*questions: Question, depth: Depth = Depth.STANDARD, note: str = "") -> Interview:
+    return Interview(grid(), library().words, Course(depth, again=questions), note)
+
+
+@pytest.mark.parametrize("depth", [Depth.QUICK, Depth.STANDARD])
+def test_what_is_asked_again_is_all_that_is_asked_where_nothing_else_is_lacking(depth: Depth) -> None:
+    assert hold(example_a(), again(WORKED_ON, OPEN_BEFORE, depth=depth), KNOWN_A).ids == ["data.senior-pm", "scope"]
+
+
+def test_what_is_asked_again_comes_before_what_is_still_lacking() -> None:
+    lacking = KNOWN_A._replace(answers={name: word for name, word in KNOWN_A.answers.items() if name not in HOLES_A})
+    assert hold(example_a(), again(WORKED_ON, OPEN_BEFORE), lacking).ids == ["data.senior-pm", "scope", *HOLES_A]
+
+
+def test_the_earlier_answer_to_what_is_asked_again_is_offered() -> None:
+    held = hold(example_a(), again(WORKED_ON, OPEN_BEFORE), KNOWN_A)
+    assert [prompt.earlier for prompt in held.prompts] == [example_a()["data.senior-pm"], "pm"]
+
+
+def test_what_is_asked_again_says_why() -> None:
+    narrow, second = Question("data.pm", Reason.NARROW, 2), Question("strategy.pm", Reason.SECOND_VIEW, 2)
+    assert reasons(hold(example_a(), again(WORKED_ON, OPEN_BEFORE, narrow, second), KNOWN_A)) == [
+        "asked again: your plan worked on it",
+        "asked again: it was open last time",
+        "asked again: your level rests on it, with little to spare",
+        "asked of both of you",
+    ]
+
+
+def test_progress_counts_what_is_asked_again() -> None:
+    held = hold(example_a(), again(WORKED_ON, OPEN_BEFORE), KNOWN_A)
+    assert [part(held, place)[0].partition(",")[0] for place in (0, 1)] == ["1 of about 2", "2 of about 2"]
+
+
+def test_an_answer_that_changed_takes_the_place_of_the_earlier_one() -> None:
+    held = hold({"data.senior-pm": "lead-others", "scope": "pm"}, again(WORKED_ON, OPEN_BEFORE), KNOWN_A)
+    assert held.sheet.answers == {**KNOWN_A.answers, "data.senior-pm": "lead-others"}
+
+
+def test_an_answer_that_changed_asks_what_it_makes_worth_asking() -> None:
+    held = hold({**example_a(), "scope": "none"}, again(OPEN_BEFORE), KNOWN_A)
+    assert held.ids == ["scope", *(name for name in grid().choices if name.endswith(".apm"))]
+
+
+def test_skipping_what_is_asked_again_keeps_the_earlier_answer_and_says_so() -> None:
+    held = hold(example_a(), again(WORKED_ON, OPEN_BEFORE), KNOWN_A, Script([Move.SKIP, Move.SKIP]))
+    assert held.sheet == KNOWN_A
+    assert held.calls == [Call("data.senior-pm", None), Call("scope", None)]
+    assert "  Ownership and scope: skipped, stays as it was" in held.said
+    assert reviews(held)[0][1] == "  2  Ownership and scope: skipped, stays as it was"
+
+
+def test_what_is_asked_again_and_skipped_is_not_asked_a_third_time() -> None:
+    assert hold(example_a(), again(WORKED_ON), KNOWN_A, Script([Move.SKIP])).ids == ["data.senior-pm"]
+
+
+def test_going_back_to_what_was_asked_again_offers_the_answer_of_today() -> None:
+    held = hold(example_a(), again(WORKED_ON, OPEN_BEFORE), KNOWN_A, Script(["lead-others", Move.BACK, "on-my-own"]))
+    assert held.ids == ["data.senior-pm", "scope", "data.senior-pm", "scope"]
+    assert held.prompts[2].earlier == "lead-others"
+    assert held.sheet.answers["data.senior-pm"] == "on-my-own"
+
+
+def test_going_back_to_what_was_skipped_offers_the_earlier_answer_again() -> None:
+    held = hold(example_a(), again(WORKED_ON, OPEN_BEFORE), KNOWN_A, Script([Move.SKIP, Move.BACK]))
+    assert held.prompts[2].earlier == example_a()["data.senior-pm"]
+
+
+def test_an_answer_that_was_changed_and_then_skipped_is_the_earlier_one_again() -> None:
+    held = hold(example_a(), again(WORKED_ON, OPEN_BEFORE), KNOWN_A, Script(["lead-others", Move.BACK, Move.SKIP]))
+    assert held.sheet == KNOWN_A
+
+
+def test_an_interview_that_goes_on_asks_again_only_what_it_did_not_ask_yet() -> None:
+    held = hold(example_a(), again(WORKED_ON, OPEN_BEFORE), KNOWN_A, asked={"data.senior-pm": None})
+    assert held.ids == ["scope"]
+
+
+def test_the_review_shows_what_was_asked_again_and_nothing_that_stayed() -> None:
+    held = hold(example_a(), again(OPEN_BEFORE), KNOWN_A)
+    assert len(reviews(held)[0]) == 1
+
+
+# About somebody else's work
+
+NOTE = "Answer by what you have seen."
+
+
+def test_the_note_stands_with_every_question_before_its_frame() -> None:
+    held = hold(example_a(), again(WORKED_ON, OPEN_BEFORE, note=NOTE), KNOWN_A)
+    assert [prompt.frame for prompt in held.prompts] == [f"{NOTE} {library().words.ladder.frame}", NOTE]
+
+
+def test_no_evidence_is_asked_for_about_somebody_elses_work() -> None:
+    bare = KNOWN_A._replace(evidence={})
+    assert evidenced(hold(example_a(), again(WORKED_ON), bare)) != []
+    held = hold(example_a(), again(WORKED_ON, note=NOTE), bare)
+    assert (held.lines, held.sheet.evidence) == ([REVIEW], {})
+
+
+def test_who_rates_stays_named_in_the_sheet() -> None:
+    rated = KNOWN_A._replace(rater="Dana")
+    assert hold(example_a(), again(WORKED_ON, note=NOTE), rated).sheet.rater == "Dana"
 
 
 # Any way through an interview

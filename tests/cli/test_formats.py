@@ -161,8 +161,8 @@ def test_a_format_that_a_result_has_no_form_for_is_refused(ran: Callable[..., Ra
 
 @pytest.mark.parametrize(("words", "name"), MISSING, ids=name_of)
 def test_what_is_refused_leaves_no_file(ran: Callable[..., Ran], tmp_path: Path, words: Words, name: str) -> None:
-    assert ran(*words, "-o", f"out{END_OF[name]}").code == 2
-    assert not (tmp_path / f"out{END_OF[name]}").exists()
+    assert ran(*words, "-o", "out", "--format", name).code == 2
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("name", ["svg", "csv", "ics"])
@@ -316,7 +316,7 @@ def test_a_result_below_what_is_required_is_written_all_the_same(ran: Callable[.
 # what is no result
 
 
-@pytest.mark.parametrize("file", ["sheet.yaml", "sheet.yml", "sheet.txt", "sheet"])
+@pytest.mark.parametrize("file", ["sheet.yaml", "sheet.yml", "sheet.txt", "sheet.md", "sheet"])
 def test_a_template_goes_into_a_file_of_any_name(ran: Callable[..., Ran], tmp_path: Path, file: str) -> None:
     assert ran("assess", "--template", "-o", file) == (0, "", f"Written: {file}\n")
     assert (tmp_path / file).read_text("utf-8") == ran("assess", "--template").out

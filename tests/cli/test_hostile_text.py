@@ -43,6 +43,7 @@ PLACES = [
     ("assess", "--require", "{}"),
     ("assess", "--env", "{}"),
     ("assess", "--color", "{}"),
+    ("assess", "--format", "{}"),
     ("assess", "--{}"),
     ("ladder", "{}"),
     ("ladder", "pm", "--vs", "{}"),
@@ -193,7 +194,9 @@ FRAGMENTS = (
     "=",
     ".",
 )
-RENDERINGS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str], str]] = {
+Renderings = Mapping[str, tuple[tuple[str, ...], Mapping[str, str], str]]
+
+RENDERINGS: Renderings = {
     "80 columns": ((), {"PMPATH_WIDTH": "80"}, "utf-8"),
     "40 columns": ((), {"PMPATH_WIDTH": "40"}, "utf-8"),
     "cp1252": ((), {"PMPATH_WIDTH": "80"}, "cp1252"),
@@ -201,6 +204,8 @@ RENDERINGS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str], str]] = {
     "color": (("--color", "always"), {"PMPATH_WIDTH": "40"}, "utf-8"),
     "json": (("--json",), {}, "utf-8"),
 }
+FILES: Renderings = {"markdown": (("--format", "md"), {}, "utf-8"), "html": (("--format", "html"), {}, "utf-8")}
+"""What takes a page; an error is the same in them as in text."""
 ARGUMENTS = [place for place in PLACES if "--answers" not in place]
 FEW = settings(max_examples=20)
 MANY = settings(max_examples=40)
@@ -230,10 +235,12 @@ def hidden(ran: Ran, *, colored: bool) -> list[str]:
     return [char for char in chain(out, ran.err) if category(char) in HIDDEN and char != "\n"]
 
 
-def bare_renderings(argv: list[str], own: Settings, given: bytes = b"") -> dict[str, tuple[int, list[str]]]:
+def bare_renderings(
+    argv: list[str], own: Settings, given: bytes = b"", renderings: Renderings = RENDERINGS
+) -> dict[str, tuple[int, list[str]]]:
     """Run a command into every rendering; return the exit code of each, and what came out raw."""
     found = {}
-    for name, (options, around, encoding) in RENDERINGS.items():
+    for name, (options, around, encoding) in renderings.items():
         ran = run_apart([*options, *argv], {**own, **around}, given=given, encoding=encoding)
         found[name] = (ran.code, hidden(ran, colored=name == "color"))
     return found
@@ -267,7 +274,7 @@ def test_whatever_a_sheet_says_in_free_text_never_comes_out_raw(
         "evidence": {"discovery.pm": [{"what": what, "result": result, "who": who, "date": title}]},
         "context": {"title": title},
     }
-    found = bare_renderings([*command, "--answers", "-"], own, json.dumps(sheet).encode())
+    found = bare_renderings([*command, "--answers", "-"], own, json.dumps(sheet).encode(), {**RENDERINGS, **FILES})
     assert {name: raw for name, (_, raw) in found.items() if raw} == {}
     assert {code for code, _ in found.values()} <= {0, 65}
 
@@ -306,8 +313,8 @@ def kept_with(keeping: Settings, text: str, *, is_draft: bool = False) -> None:
 @example(text="\ud800", is_draft=True)
 def test_whatever_a_journal_holds_never_comes_out_raw(keeping: Settings, argv: list[str], text: str, *, is_draft: bool) -> None:
     kept_with(keeping, text, is_draft=is_draft)
-    found = bare_renderings(argv, keeping)
-    assert found == dict.fromkeys(RENDERINGS, (0, []))
+    renderings = {**RENDERINGS, **FILES}
+    assert bare_renderings(argv, keeping, renderings=renderings) == dict.fromkeys(renderings, (0, []))
 
 
 @FEW

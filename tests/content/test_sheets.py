@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builders import example_a, example_c, grid, library
-from pmpath.content.sheets import SheetReader, unknown_id, wrong_word
+from pmpath.content.sheets import SheetReader, questions_in, unknown_id, wrong_word
 from pmpath.errors import ContentError, Problem
 from pmpath.model.answer import EMPTY_SHEET, Context, Sheet
 from pmpath.render.template import sheet_template
@@ -329,7 +329,7 @@ def test_evidence_is_bounded(count: int) -> None:
         assert [problem.path for problem in error_of(content, "a.json").problems] == ["evidence.scope.pm"]
 
 
-@pytest.mark.parametrize("field", ["what", "result", "who", "date"])
+@pytest.mark.parametrize("field", ["what", "result", "who", "date", "link"])
 def test_a_line_of_evidence_is_bounded(field: str) -> None:
     fits = {"what": "x"} | {field: "x" * 2000}
     assert READER.read(json.dumps({"evidence": {"scope.pm": [fits]}}).encode(), "a.json").evidence["scope.pm"] == [fits]
@@ -375,6 +375,73 @@ def test_the_fast_way_takes_plainly_valid_sheets(content: bytes) -> None:
     assert READER.accept(content) == EMPTY_SHEET
 
 
+# Who answers, and where it can be seen
+
+
+def both(data: Mapping[str, Any]) -> list[Sheet]:
+    """Return a sheet as read from YAML and from JSON."""
+    return [read(yaml.safe_dump(dict(data))), READER.read(json.dumps(data).encode(), "answers.json")]
+
+
+@pytest.mark.parametrize("rater", ["Dana", "Zo\u00eb [lead]", "x" * 2000, ""])
+def test_a_sheet_says_who_answers_about_somebody_else(rater: str) -> None:
+    assert [sheet.rater for sheet in both({"rater": rater, "answers": {"scope": "pm"}})] == [rater, rater]
+
+
+@pytest.mark.parametrize("data", [{}, {"rater": None}])
+def test_who_answers_about_their_own_work_is_not_named(data: dict[str, None]) -> None:
+    assert [sheet.rater for sheet in both(data)] == [None, None]
+
+
+def test_the_fast_way_takes_who_answers() -> None:
+    assert READER.accept(b'{"rater": "Dana"}') == EMPTY_SHEET._replace(rater="Dana")
+
+
+@pytest.mark.parametrize("content", [b'{"rater": 3}', b'{"rater": ["Dana"]}', b'{"rater": "a\\u001b"}', b'{"rater": true}'])
+def test_the_fast_way_leaves_a_name_that_is_not_plain_to_the_model(content: bytes) -> None:
+    assert READER.accept(content) is None
+
+
+@pytest.mark.parametrize("value", ["3", "[Dana]", "{name: Dana}", "true"])
+def test_a_name_that_is_no_text_is_refused_at_its_place(value: str) -> None:
+    assert problems(f"answers: {{}}\nrater: {value}\n") == [(2, 1, "rater", "must be text", "")]
+
+
+def test_a_name_is_bounded() -> None:
+    assert [path for _, _, path, *_ in problems(f"rater: {'x' * 2001}\n")] == ["rater"]
+
+
+def test_evidence_says_where_it_can_be_seen() -> None:
+    item = {"what": "Ran a test", "link": "https://example.org/a?b=1#c"}
+    assert [sheet.evidence for sheet in both({"evidence": {"data.pm": [item]}})] == [{"data.pm": [item]}] * 2
+
+
+def test_a_link_that_is_no_text_is_refused_at_its_place() -> None:
+    assert problems("evidence:\n  data.pm:\n    - what: a\n      link: 3\n") == [
+        (4, 7, "evidence.data.pm.0.link", "must be text", "")
+    ]
+
+
+# The questions in a file
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.json", "-", "a"])
+def test_the_questions_of_a_file_are_all_that_stand_in_it_answered_or_not_in_its_order(name: str) -> None:
+    content = b'{"answers": {"scope": null, "data.pm": "with-help", "gone.pm": "x"}}'
+    assert questions_in(content, name) == ["scope", "data.pm", "gone.pm"]
+
+
+@pytest.mark.parametrize("text", ["answers:\n", "rater: Dana\n", "answers: []\n", "answers: {}\n", "[]", "text"])
+def test_a_file_without_answers_has_no_questions(text: str) -> None:
+    assert questions_in(text.encode(), "a.yaml") == []
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.json"])
+def test_an_empty_file_has_no_questions_to_name_and_is_refused(name: str) -> None:
+    with pytest.raises(ContentError):
+        questions_in(b"", name)
+
+
 QUESTIONS: Final = tuple(grid().choices)
 CELLS: Final = tuple(cell.id for cell in grid().cells)
 JUNK: Final = st.sampled_from(
@@ -392,7 +459,7 @@ ANSWERS: Final = st.dictionaries(st.sampled_from(QUESTIONS), st.randoms(use_true
     lambda drawn: {question: random.choice((*grid().choices[question], None)) for question, random in drawn.items()}
 )
 ITEMS: Final = st.fixed_dictionaries(
-    {"what": near(LINES)}, optional={"result": near(LINES), "who": near(LINES), "date": near(LINES)}
+    {"what": near(LINES)}, optional={name: near(LINES) for name in ("result", "who", "date", "link")}
 )
 EVIDENCE: Final = st.dictionaries(st.sampled_from(CELLS), near(st.lists(near(ITEMS), max_size=3)), max_size=3)
 CONTEXT: Final = st.fixed_dictionaries(
@@ -413,7 +480,7 @@ SPOILS: Final = st.lists(
     max_size=2,
 )
 NEAR_VALID: Final = st.fixed_dictionaries(
-    {}, optional={"answers": near(ANSWERS), "evidence": near(EVIDENCE), "context": near(CONTEXT)}
+    {}, optional={"answers": near(ANSWERS), "evidence": near(EVIDENCE), "context": near(CONTEXT), "rater": near(LINES)}
 )
 
 

@@ -6,8 +6,9 @@ from typing import Final
 import pytest
 from hypothesis import given
 
-from builders import WORDS, Answers, grid
-from pmpath.core.comparison import compare
+from builders import WORDS, Answers, bottom, example_a, grid, top
+from pmpath.core.comparison import compare, worth_asking
+from pmpath.core.placement import bounds
 from pmpath.model.answer import RANKS
 from pmpath.model.comparison import Comparison, Disagreement
 from strategies import any_sheets, partial_sheets
@@ -91,3 +92,39 @@ def test_seen_from_the_other_side_every_disagreement_is_turned_around(own: Answe
     assert there.disagreements == tuple(
         Disagreement(one.question, one.other, one.own, -one.steps, one.other_met, one.own_met) for one in back.disagreements
     )
+
+
+# What to ask somebody else
+
+
+def levels_asked(answers: Answers) -> set[str]:
+    return {name.partition(".")[2] for name in worth_asking(grid(), answers)}
+
+
+def test_somebody_else_is_asked_the_facts_and_what_is_about_the_level_and_the_next() -> None:
+    assert levels_asked(example_a()) == {"", "pm", "senior-pm"}
+
+
+@pytest.mark.parametrize(("answers", "levels"), [(top(), {"", "cpo"}), (bottom(), {"", "apm"})], ids=["top", "bottom"])
+def test_at_either_end_of_the_ladder_one_level_is_left_to_ask_about(answers: Answers, levels: set[str]) -> None:
+    assert levels_asked(answers) == levels
+
+
+def test_while_the_level_is_open_somebody_else_is_asked_all_that_is_answered() -> None:
+    assert worth_asking(grid(), {"data.cpo": "not-yet", "data.apm": "with-help"}) == ("data.apm",)
+    assert worth_asking(grid(), {"data.vp": "not-yet", "data.apm": "with-help"}) == ("data.apm", "data.vp")
+
+
+@given(partial_sheets())
+def test_somebody_else_is_asked_nothing_that_was_not_answered_and_in_the_order_of_the_ladder(answers: Answers) -> None:
+    asked = worth_asking(grid(), answers)
+    assert list(asked) == [question for question in grid().choices if question in asked]
+    assert set(asked) <= set(answers)
+    assert {"scope", "people"} & set(answers) <= set(asked)
+
+
+@given(partial_sheets())
+def test_everything_answered_about_the_level_itself_is_asked(answers: Answers) -> None:
+    level = bounds(grid(), grid().states(answers)).level
+    asked = worth_asking(grid(), answers)
+    assert all(cell.question in asked for cell in grid().cells if cell.rank == level and cell.question in answers)

@@ -100,6 +100,33 @@ def test_evidence_for_a_fact_stands_under_its_statements() -> None:
     assert moved(before, after)[0].with_evidence is True
 
 
+def test_an_answer_whose_action_the_plan_worked_on_moved_by_the_plan() -> None:
+    before, after = (
+        sheet({"data.pm": "with-help", "strategy.pm": "with-help"}),
+        sheet({"data.pm": "on-my-own", "strategy.pm": "on-my-own"}),
+    )
+    found = movements(grid(), before, after, ["strategy.pm", "gone.pm"])
+    assert [(one.question, one.by_plan) for one in found] == [("data.pm", False), ("strategy.pm", True)]
+
+
+def test_a_fact_moved_by_the_plan_when_it_worked_on_any_of_its_statements() -> None:
+    (one,) = movements(grid(), sheet({"scope": "pm"}), sheet({"scope": "senior-pm"}), {"scope.senior-pm": "standing"})
+    assert one.by_plan is True
+
+
+def test_the_name_of_a_fact_is_no_action() -> None:
+    (one,) = movements(grid(), sheet({"scope": "pm"}), sheet({"scope": "senior-pm"}), ["scope", "scope.seni"])
+    assert one.by_plan is False
+
+
+def test_work_that_changed_no_answer_is_no_movement() -> None:
+    assert list(movements(grid(), sheet({"data.pm": "with-help"}), sheet({"data.pm": "with-help"}), ["data.pm"])) == []
+
+
+def test_without_a_plan_nothing_moved_by_it() -> None:
+    assert moved(sheet({"data.pm": "with-help"}), sheet({"data.pm": "on-my-own"}))[0].by_plan is False
+
+
 @given(partial_sheets())
 def test_nothing_moves_between_a_sheet_and_itself(answers: dict[str, str]) -> None:
     assert moved(sheet(answers), sheet(answers)) == []

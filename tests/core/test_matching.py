@@ -25,7 +25,7 @@ def test_without_texts_none_is_near() -> None:
 
 
 def test_the_text_that_shares_more_comes_first() -> None:
-    assert matches("churn pricing", {"a": "churn", "b": "churn pricing"}) == ["b", "a"]
+    assert matches("churn pricing team", {"a": "churn pricing", "b": "churn team pricing"}) == ["b", "a"]
 
 
 def test_a_rare_word_counts_for_more_than_a_common_one() -> None:

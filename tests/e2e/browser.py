@@ -35,14 +35,6 @@ DARK, LIGHT = 0, 1
 Color = tuple[int, ...]
 
 
-class Seen(NamedTuple):
-    """What a browser made of a file: the document as it stands, what was said on the console, who was called by it."""
-
-    document: str
-    said: Sequence[str]
-    called: Sequence[str]
-
-
 class Screen(NamedTuple):
     """A screenshot as rows of colors."""
 
@@ -57,6 +49,16 @@ class Screen(NamedTuple):
     def colors(self) -> set[Color]:
         """Return every color there is."""
         return {color[:3] for row in self.rows for color in row}
+
+
+class Seen(NamedTuple):
+    """What a browser made of a file: the document, what was said on the console, who was called, how it looks and prints."""
+
+    document: str
+    said: Sequence[str]
+    called: Sequence[str]
+    screen: Screen
+    paper: bytes
 
 
 class Listener:
@@ -107,9 +109,9 @@ def chromium() -> str:
     return found
 
 
-def opened(file: Path, folder: Path, *options: str) -> Seen:
-    """Open a file with a profile of its own in a folder, and with the listener between it and every network."""
-    log = folder / "network.json"
+def opened(file: Path, folder: Path, scheme: int = LIGHT) -> Seen:
+    """Open a file on a small screen, with a new profile in a folder, and the listener between it and every network."""
+    log, picture, paper = (folder / f"{file.name}.{kind}" for kind in ("log", "png", "pdf"))
     with listening() as listener:
         done = subprocess.run(
             [
@@ -119,7 +121,12 @@ def opened(file: Path, folder: Path, *options: str) -> Seen:
                 f"--proxy-server={listener.address}",
                 "--proxy-bypass-list=<-loopback>",
                 f"--log-net-log={log}",
-                *options,
+                f"--blink-settings=preferredColorScheme={scheme}",
+                "--window-size=400,560",
+                "--dump-dom",
+                f"--screenshot={picture}",
+                f"--print-to-pdf={paper}",
+                "--no-pdf-header-footer",
                 file.resolve().as_uri(),
             ],
             capture_output=True,
@@ -128,8 +135,9 @@ def opened(file: Path, folder: Path, *options: str) -> Seen:
             timeout=PATIENCE,
             cwd=folder,
         )
-        said = [line for line in done.stderr.splitlines() if "CONSOLE" in line]
-        return Seen(done.stdout, said, _called_by_the_page(log, listener.called))
+    said = [line for line in done.stderr.splitlines() if "CONSOLE" in line]
+    called = _called_by_the_page(log, listener.called)
+    return Seen(done.stdout, said, called, read_png(picture.read_bytes()), paper.read_bytes())
 
 
 def _called_by_the_page(log: Path, called: Sequence[str]) -> list[str]:
@@ -139,25 +147,6 @@ def _called_by_the_page(log: Path, called: Sequence[str]) -> list[str]:
     own = {urlsplit(url).hostname for who, url in asked if who == OWN}
     hosts = {urlsplit(address if "//" in address else f"//{address}").hostname or "" for address in called}
     return sorted({url for who, url in asked if who != OWN} | {host for host in hosts if host not in own})
-
-
-def document(file: Path, folder: Path) -> Seen:
-    """Return what a browser made of a file."""
-    return opened(file, folder, "--dump-dom")
-
-
-def screen(file: Path, folder: Path, scheme: int) -> Screen:
-    """Return how a file looks in a color scheme, on a small screen."""
-    picture = folder / "screen.png"
-    opened(file, folder, "--window-size=480,640", f"--blink-settings=preferredColorScheme={scheme}", f"--screenshot={picture}")
-    return read_png(picture.read_bytes())
-
-
-def printed(file: Path, folder: Path) -> bytes:
-    """Return a file as a PDF."""
-    paper = folder / "paper.pdf"
-    opened(file, folder, f"--print-to-pdf={paper}", "--no-pdf-header-footer")
-    return paper.read_bytes()
 
 
 def read_png(content: bytes) -> Screen:

@@ -9,12 +9,14 @@ import pytest
 from builders import example_a, example_b
 from cli.running import Home, compiled_folder, run_apart, write_sheet
 from e2e import browser
-from e2e.browser import Screen, Seen
+from e2e.browser import Seen
 from pmpath.render import scheme
 
 pytestmark = pytest.mark.browser
 
 Words = tuple[str, ...]
+Look = Callable[..., Seen]
+"""Returns what a browser makes of a file in a color scheme."""
 
 PAGES: Mapping[str, Words] = {
     "assess.html": ("assess", "--answers", "sheet.json", "--no-save"),
@@ -52,14 +54,14 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def seen(files: Path) -> Callable[[str], Seen]:
-    """Open files, once each."""
-    done: dict[str, Seen] = {}
+def seen(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Look:
+    """Open files, once in each color scheme."""
+    done: dict[tuple[str, str], Seen] = {}
 
-    def of(name: str) -> Seen:
-        if name not in done:
-            done[name] = browser.document(files / name, files)
-        return done[name]
+    def of(name: str, called: str = "light") -> Seen:
+        if (name, called) not in done:
+            done[name, called] = browser.opened(files / name, tmp_path_factory.mktemp("profile"), SCHEMES[called][0])
+        return done[name, called]
 
     return of
 
@@ -73,14 +75,14 @@ def rgb(color: str) -> tuple[int, ...]:
 
 def test_the_watch_hears_a_console_and_sees_a_call(tmp_path: Path) -> None:
     (tmp_path / "noisy.html").write_text(NOISY, "utf-8")
-    found = browser.document(tmp_path / "noisy.html", tmp_path)
+    found = browser.opened(tmp_path / "noisy.html", tmp_path)
     assert ["heard" in line for line in found.said] == [True]
     assert found.called == ["http://x.test/a.png", "x.test"]
 
 
 def test_our_policy_keeps_a_page_from_running_and_calling(tmp_path: Path) -> None:
     (tmp_path / "noisy.html").write_text(FORBIDDEN, "utf-8")
-    found = browser.document(tmp_path / "noisy.html", tmp_path)
+    found = browser.opened(tmp_path / "noisy.html", tmp_path)
     assert found.called == []
     assert [line for line in found.said if "heard" in line and "Security Policy" not in line] == []
 
@@ -89,17 +91,17 @@ def test_our_policy_keeps_a_page_from_running_and_calling(tmp_path: Path) -> Non
 
 
 @every_page
-def test_a_page_says_nothing_on_the_console(seen: Callable[[str], Seen], name: str) -> None:
+def test_a_page_says_nothing_on_the_console(seen: Look, name: str) -> None:
     assert seen(name).said == []
 
 
 @every_page
-def test_a_page_calls_nobody(seen: Callable[[str], Seen], name: str) -> None:
+def test_a_page_calls_nobody(seen: Look, name: str) -> None:
     assert seen(name).called == []
 
 
 @every_page
-def test_every_section_of_a_page_is_there(files: Path, seen: Callable[[str], Seen], name: str) -> None:
+def test_every_section_of_a_page_is_there(files: Path, seen: Look, name: str) -> None:
     sections = r'<section id="[^"]+">|<h[123]>[^<]+</h[123]>'
     written = re.findall(sections, (files / name).read_text("utf-8"))
     assert len(written) > 3
@@ -108,17 +110,16 @@ def test_every_section_of_a_page_is_there(files: Path, seen: Callable[[str], See
 
 @every_page
 @both_schemes
-def test_a_page_looks_like_its_scheme_and_is_not_empty(files: Path, tmp_path: Path, name: str, called: str) -> None:
-    number, colors = SCHEMES[called]
-    shown = browser.screen(files / name, tmp_path, number)
+def test_a_page_looks_like_its_scheme_and_is_not_empty(seen: Look, name: str, called: str) -> None:
+    shown, colors = seen(name, called).screen, SCHEMES[called][1]
     assert shown.corner == rgb(colors["paper"])
     assert rgb(colors["text"]) in shown.colors
     assert len(shown.colors) > FEWEST_COLORS
 
 
 @every_page
-def test_a_page_can_be_printed(files: Path, tmp_path: Path, name: str) -> None:
-    paper = browser.printed(files / name, tmp_path)
+def test_a_page_can_be_printed(seen: Look, name: str) -> None:
+    paper = seen(name).paper
     assert (paper[:5], len(paper) > 5000, b"/Type /Page" in paper) == (b"%PDF-", True, True)
 
 
@@ -126,19 +127,13 @@ def test_a_page_can_be_printed(files: Path, tmp_path: Path, name: str) -> None:
 
 
 @every_picture
-def test_a_picture_says_nothing_and_calls_nobody(seen: Callable[[str], Seen], name: str) -> None:
-    assert seen(name)[1:] == ([], [])
+def test_a_picture_says_nothing_and_calls_nobody(seen: Look, name: str) -> None:
+    assert (seen(name).said, seen(name).called) == ([], [])
 
 
-@every_picture
+@pytest.mark.parametrize("name", [*PICTURES, "assess.html"])
 @both_schemes
-def test_a_picture_looks_like_its_scheme_and_shows_its_bars(files: Path, tmp_path: Path, name: str, called: str) -> None:
-    number, colors = SCHEMES[called]
-    shown: Screen = browser.screen(files / name, tmp_path, number)
+def test_a_picture_looks_like_its_scheme_and_shows_its_bars(seen: Look, name: str, called: str) -> None:
+    shown, colors = seen(name, called).screen, SCHEMES[called][1]
     assert shown.corner == rgb(colors["paper"])
     assert {rgb(colors["bar"]), rgb(colors["mark"])} <= shown.colors
-
-
-def test_the_picture_is_in_the_page(files: Path, tmp_path: Path) -> None:
-    shown = browser.screen(files / "assess.html", tmp_path, browser.LIGHT)
-    assert {rgb(scheme.LIGHT["bar"]), rgb(scheme.LIGHT["mark"])} <= shown.colors

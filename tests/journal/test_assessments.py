@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from builders import Answers, example_a, example_d, grid, top
 from journal.making import NOW, add, opened, record
 from pmpath.core.assessment import assess
-from pmpath.journal.assessments import history, last, save
+from pmpath.journal.assessments import history, last, save, since_last, up_to
 from pmpath.journal.journal import Journal
 from pmpath.journal.line import Type
 from pmpath.journal.sheets import identity_of, sheet_data, sheet_of
@@ -34,7 +34,9 @@ SHEETS: Final = st.builds(
     partial_sheets(),
     st.dictionaries(st.sampled_from(sorted(grid().index)), st.lists(LINES, max_size=2), max_size=3),
     CONTEXTS,
+    st.none(),
 )
+"""Sheets of a person's own: what somebody else answers never enters a journal."""
 
 
 def saved(journal: Journal, sheet: Sheet, target: str | None = None, interview: str | None = None) -> Kept:
@@ -126,6 +128,51 @@ def test_saving_returns_the_record_that_was_written(tmp_path: Path) -> None:
     journal = opened(tmp_path)
     written = save(journal, LADDER, of(example_a()), assess(grid(), example_a()), None)
     assert (written.seq, written.type) == (1, Type.ASSESSMENT)
+
+
+def two_assessments(tmp_path: Path) -> Journal:
+    """Return a journal with a draft before, between and behind two assessments."""
+    journal = opened(tmp_path)
+    add(journal, "before")
+    saved(journal, of(example_a()))
+    add(journal, "between")
+    saved(journal, of(example_d()))
+    add(journal, "behind")
+    return journal
+
+
+@pytest.mark.parametrize(("number", "end"), [(1, 2), (2, 4)])
+def test_the_records_up_to_an_assessment_end_with_it(number: int, end: int, tmp_path: Path) -> None:
+    records = two_assessments(tmp_path).records()
+    assert list(up_to(records, number)) == list(records[:end])
+
+
+def test_an_assessment_that_there_is_not_has_no_records_up_to_it(tmp_path: Path) -> None:
+    with pytest.raises(IndexError):
+        up_to(two_assessments(tmp_path).records(), 3)
+
+
+def test_what_came_since_is_behind_the_last_assessment(tmp_path: Path) -> None:
+    assert [one.data["text"] for one in since_last(two_assessments(tmp_path).records())] == ["behind"]
+
+
+def test_before_the_first_assessment_everything_came_since() -> None:
+    assert list(since_last([record(1), record(2)])) == [record(1), record(2)]
+
+
+def test_right_behind_an_assessment_nothing_came_since(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    saved(journal, of(example_a()))
+    assert list(since_last(journal.records())) == []
+
+
+def test_what_came_since_goes_by_number_and_not_by_date(tmp_path: Path) -> None:
+    times = iter(["2026-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "2020-01-01T00:00:00Z"])
+    journal = Journal(tmp_path, lambda: next(times))
+    add(journal, "before")
+    saved(journal, of(example_a()))
+    add(journal, "behind")
+    assert [one.data["text"] for one in since_last(journal.records())] == ["behind"]
 
 
 @given(SHEETS)

@@ -15,6 +15,7 @@ from pmpath.journal.assessments import save
 from pmpath.journal.interviews import DraftKeeper, unfinished
 from pmpath.journal.journal import Journal
 from pmpath.journal.line import Type
+from pmpath.journal.sheets import sheet_data
 from pmpath.model.answer import Context, Sheet
 from pmpath.model.draft import Draft
 from pmpath.model.identity import LadderIdentity
@@ -70,15 +71,34 @@ def test_the_beginning_is_written_once(tmp_path: Path) -> None:
 def test_what_was_known_before_comes_back_whole(tmp_path: Path) -> None:
     journal = opened(tmp_path)
     keeper = begun(journal)
-    assert found(journal) == Draft(
-        LADDER, "standard", "senior-pm", GIVEN, {"data.apm": "on-my-own"}, {}, keeper.interview or "", NOW
-    )
+    assert found(journal) == NEW._replace(asked={"data.apm": "on-my-own"}, id=keeper.interview or "", begun=NOW)
 
 
 def test_an_interview_without_target_and_given_answers_comes_back_so(tmp_path: Path) -> None:
     journal = opened(tmp_path)
     begun(journal, Draft(LADDER, "quick"))
     assert (found(journal).depth, found(journal).target, found(journal).given) == ("quick", None, Draft(LADDER, "quick").given)
+
+
+def test_what_is_to_be_asked_again_comes_back_in_its_order_with_its_reasons(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    again = {"scope": "worked-on", "data.pm": "open-before", "data.apm": "narrow"}
+    begun(journal, NEW._replace(again=again))
+    assert list(found(journal).again.items()) == list(again.items())
+
+
+def test_what_was_asked_again_already_still_stands_among_what_is_asked_again(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    begun(journal, NEW._replace(again={"data.apm": "narrow"}))
+    assert found(journal).again == {"data.apm": "narrow"}
+
+
+def test_an_interview_that_an_older_version_began_has_nothing_to_ask_again(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    start = {"ladder": LADDER._asdict(), "depth": "standard", "target": "senior-pm", "given": sheet_data(GIVEN)}
+    name = journal.append(Type.DRAFT, {"begin": start}).id
+    journal.append(Type.DRAFT, {"interview": name, "question": "data.apm", "answer": "on-my-own"})
+    assert found(journal) == NEW._replace(asked={"data.apm": "on-my-own"}, id=name, begun=NOW)
 
 
 def test_answers_come_back_in_the_order_of_asking(tmp_path: Path) -> None:

@@ -46,6 +46,17 @@ def test_what_was_skipped_is_not_in_the_sheet() -> None:
     assert EMPTY._replace(asked={"data.pm": None, "data.apm": "with-help"}).sheet.answers == {"data.apm": "with-help"}
 
 
+def test_a_question_that_was_skipped_keeps_the_answer_given_before() -> None:
+    assert EMPTY._replace(given=GIVEN, asked={"scope": None, "data.pm": None}).sheet.answers == {
+        "scope": "pm",
+        "people": "none",
+    }
+
+
+def test_what_is_to_be_asked_again_keeps_its_answer_until_then() -> None:
+    assert EMPTY._replace(given=GIVEN, again={"scope": "worked-on"}).sheet == GIVEN
+
+
 def test_an_answer_of_the_interview_goes_before_one_given_before() -> None:
     assert EMPTY._replace(given=GIVEN, asked={"scope": "director"}).sheet.answers["scope"] == "director"
 
@@ -67,5 +78,5 @@ def test_the_context_given_before_is_that_of_the_sheet() -> None:
 def test_making_the_sheet_changes_nothing_of_the_draft() -> None:
     draft = EMPTY._replace(given=GIVEN, asked={"scope": None}, evidence={"data.apm": {"what": "c"}})
     before = (dict(draft.given.answers), dict(draft.given.evidence), dict(draft.asked))
-    assert draft.sheet.answers == {"people": "none"}
+    assert draft.sheet.answers == {"scope": "pm", "people": "none"}
     assert (draft.given.answers, draft.given.evidence, draft.asked) == before

@@ -29,6 +29,7 @@ ALLOWED = {
     "h2",
     "h3",
     "section",
+    "div",
     "p",
     "ul",
     "ol",

@@ -12,12 +12,16 @@ DONE, STEP, MOVED, BLOCKED, RESTED = "done", "step", "moved", "blocked", "rested
 
 
 class Asked(NamedTuple):
-    """An action that a check-in asks about: its id and title, and the step that is due, which `step` says in words."""
+    """An action that a check-in asks about: its id and title, and the step that is due, which `step` says in words.
+
+    `is_last` says that no other step is left.
+    """
 
     task: str
     title: str
     stage: Stage
     step: str
+    is_last: bool = False
 
 
 class ReportKeeper(Protocol):
@@ -57,7 +61,7 @@ def _report(asker: Asker, one: Asked, word: str) -> dict[str, str]:
         case "done":
             return {"state": State.DONE}
         case "step":
-            return {"state": State.OPEN, "stage": one.stage}
+            return {"state": State.DONE} if one.is_last else {"state": State.OPEN, "stage": one.stage}
         case "blocked":
             why = visible(asker.line("What is in the way? Enter passes."))[:LONGEST_LINE]
             return {"state": State.BLOCKED, **({"why": why} if why else {})}

@@ -6,7 +6,6 @@ import typer
 
 from pmpath.cli import completion, options
 from pmpath.cli.sharing import shape
-from pmpath.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +76,7 @@ def _picture(now: "Now", made: "Case", library: "Library") -> "Picture":
 
 
 def _case(target: str | None, now: "Now", records: "Sequence[Record]", library: "Library") -> "Case":
+    from pmpath.cli.planning import no_goal
     from pmpath.core.assessment import assess
     from pmpath.core.case import Past, build_case
     from pmpath.journal.assessments import history
@@ -84,10 +84,10 @@ def _case(target: str | None, now: "Now", records: "Sequence[Record]", library: 
     result = assess(library.grid, now.sheet.answers, target=now.sheet.context.target)
     level = target or result.target or result.next_level
     if level is None:
-        raise UsageError("there is no level above yours to make a case for", hint="name one with --target")
+        raise no_goal(result, "to make a case for")
     past = [Past(one.at[:10], one.sheet.answers) for one in history(records)]
     confirmed = [one.answered for one in now.progress.standings.values() if one.answered is not None]
-    past += [Past(day, now.sheet.answers) for day in sorted(confirmed)[-1:]]
+    past += [Past(day, now.sheet.answers, is_assessment=False) for day in sorted(confirmed)[-1:]]
     return build_case(library.grid, now.sheet, now.evidence, past, level)
 
 

@@ -7,7 +7,7 @@ from pmpath.cli.askers import new_asker, somebody_can_answer, stopping_in_order
 from pmpath.cli.keeping import say_what_was_set_aside
 from pmpath.cli.lines import given_lines
 from pmpath.cli.outcome import Outcome, Shape
-from pmpath.cli.reporting import action_named, fit_to_keep, required_plan
+from pmpath.cli.reporting import action_named, fit_to_keep, last_step, required_plan
 from pmpath.cli.standing import journal_and_records
 from pmpath.errors import UsageError
 from pmpath.journal.plans import check_in, report
@@ -106,4 +106,7 @@ def _asked(plan: Plan, library: "Library") -> "list[Asked]":
     blocked = plan.progress.in_state(State.BLOCKED)
     waiting = [step for step in plan.schedule.steps if step.task in blocked]
     first = {step.task: step for step in reversed((*due(plan), *waiting))}
-    return [Asked(task, library.words.title(task), step.stage, STAGES[step.stage]) for task, step in reversed(first.items())]
+    return [
+        Asked(task, library.words.title(task), step.stage, STAGES[step.stage], is_last=last_step(plan, task) is not None)
+        for task, step in reversed(first.items())
+    ]

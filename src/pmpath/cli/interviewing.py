@@ -19,11 +19,14 @@ from pmpath.errors import PmpathError, UsageError
 from pmpath.model.draft import Draft
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pmpath.asking.asker import Asker
     from pmpath.cli.assessing import Request
     from pmpath.cli.outcome import Shape
     from pmpath.content.library import Library
     from pmpath.journal.journal import Journal
+    from pmpath.journal.line import Record
     from pmpath.model.answer import Sheet
 
 GO_ON, AFRESH = "go-on", "afresh"
@@ -117,8 +120,9 @@ class Session:
             return None
         from pmpath.journal.interviews import unfinished
 
-        draft = unfinished(read_journal(self._journal))
-        return self._fitted(draft) if draft else None
+        records = read_journal(self._journal)
+        draft = unfinished(records)
+        return self._fitted(_with_evidence_of_now(draft, records)) if draft else None
 
     def _fitted(self, draft: Draft) -> Draft:
         """Keep what the ladder still knows of a draft, and say what was dropped."""
@@ -160,6 +164,15 @@ class Session:
         if self._asker is None:
             self._asker = new_asker(self._shape)
         return self._asker
+
+
+def _with_evidence_of_now(draft: Draft, records: "Sequence[Record]") -> Draft:
+    """Return a draft with the evidence that it began with as it is kept by now."""
+    from pmpath.journal.evidence import as_it_reads_now, evidence
+
+    begun = next(place for place, record in enumerate(records) if record.id == draft.id)
+    now = as_it_reads_now(draft.given.evidence, evidence(records[:begun]), evidence(records))
+    return draft._replace(given=draft.given._replace(evidence=now))
 
 
 def _kept(answered: int, total: int) -> str:

@@ -31,6 +31,8 @@ Answer = Annotated[
 ]
 
 ENVIRONMENTS = ("startup", "corporate")
+FIRST_DAY, LAST_DAY = "1900-01-01", "2999-12-31"
+"""What can be a day of a plan or of an assessment."""
 
 
 def one_of(value: str | None, allowed: tuple[str, ...], option: str) -> str | None:
@@ -43,15 +45,16 @@ def one_of(value: str | None, allowed: tuple[str, ...], option: str) -> str | No
 
 
 def day(value: str | None, option: str) -> str | None:
-    """Return a day as YYYY-MM-DD, None for none; `UsageError` for what is no day."""
+    """Return a day as YYYY-MM-DD, None for none; `UsageError` for what is no day of these centuries."""
     if value is None:
         return None
-    from datetime import date
+    from pmpath.model.day import last_day_of
 
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError as err:
-        raise UsageError(f'{option} does not know the day "{value}"', hint="write it as YYYY-MM-DD") from err
+    known = last_day_of(value) if len(value) == len(FIRST_DAY) else None
+    if known is None or not FIRST_DAY <= known <= LAST_DAY:
+        hint = f"write it as YYYY-MM-DD, from {FIRST_DAY} to {LAST_DAY}"
+        raise UsageError(f'{option} does not know the day "{value}"', hint=hint)
+    return known
 
 
 def level_named(library: "Library", name: str | None, option: str) -> str | None:

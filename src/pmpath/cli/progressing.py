@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ def checklist(level: str | None, thresholds: str | None, library: "Library", sha
 def mark(name: str, count: float | None, numbers: Sequence[int], library: "Library", shape: Shape) -> Outcome:
     """Keep how far the person is with a milestone, and link the evidence that shows it."""
     milestone = _milestone(library, name)
+    if count is not None and not isfinite(count):
+        raise UsageError("how far you are is a number, 0 or more", hint=f"pmpath milestones mark {name} 1")
     journal, records = journal_and_records(shape)
     linked = [numbered(evidence(records), number) for number in numbers]
     reached = own_thresholds(None, library).get(name, milestone.threshold.value)
@@ -94,7 +97,8 @@ def _own_level(records: "Sequence[Record]", library: "Library") -> str:
     now = standing_now(records, library)
     if now is None:
         raise UsageError("which level to leave is not known yet", hint="name it with --for, or begin with pmpath assess")
-    level = assess(library.grid, now.sheet.answers).level
+    result = assess(library.grid, now.sheet.answers)
+    level = result.level or result.level_range.low
     return level if level in library.grid.levels else library.grid.levels[0]
 
 

@@ -39,7 +39,10 @@ class Finished(NamedTuple):
 def finish(finished: Finished, library: "Library", shape: Shape) -> Outcome:
     """Keep that an action is done; where somebody can answer, ask what the person would answer now."""
     journal, records = journal_and_records(shape)
-    task = action_named(required_plan(records, library, shape), finished.name)
+    plan = required_plan(records, library, shape)
+    task = action_named(plan, finished.name)
+    if finished.step is not None and last_step(plan, task) == one_of(finished.step, tuple(Stage), "--step"):
+        finished = finished._replace(step=None)
     now = required_standing(records, library, "a plan").sheet.answers.get(_question(library, task))
     report(journal, _finished(finished, task, library))
     proposed = None if finished.step or finished.answer else proposed_answer(library.grid, task, now)
@@ -77,6 +80,12 @@ def action_named(plan: Plan, name: str) -> str:
         hint = did_you_mean(name, known) or f"it has {', '.join(known)}"
         raise UsageError(f'the plan has no action "{name}"', hint=hint)
     return found[0]
+
+
+def last_step(plan: Plan, task: str) -> Stage | None:
+    """Return the only step that is left of an action; None where more are left."""
+    left = [step.stage for step in plan.schedule.steps if step.task == task]
+    return left[0] if len(left) == 1 else None
 
 
 def fit_to_keep(text: str) -> str:

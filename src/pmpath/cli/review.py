@@ -46,6 +46,7 @@ def export(
     from pmpath.cli.outcome import RAW_FORMATS, Outcome, emit, hand_over_text, no_form
     from pmpath.cli.standing import journal_and_records, required_standing
     from pmpath.content.library import find_library
+    from pmpath.core.comparison import worth_asking
     from pmpath.model.answer import EMPTY_SHEET
     from pmpath.render.page import Page
     from pmpath.render.template import Template, second_view_template
@@ -54,7 +55,7 @@ def export(
     library = find_library()
     _, records = journal_and_records(wanted)
     answers = required_standing(records, library, "a second view").sheet.answers
-    questions = [question for question in library.grid.choices if question in answers]
+    questions = worth_asking(library.grid, answers)
     name = given_lines({"name": rater}).get("name") or None
     if wanted.format not in RAW_FORMATS:
         raise no_form("template", wanted.format, RAW_FORMATS)

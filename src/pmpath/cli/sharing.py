@@ -132,9 +132,16 @@ def _format(given: "Mapping[str, Any]", *, raw: bool) -> str:
             if wanted not in (None, "json"):
                 raise UsageError(f"--json and {other} exclude each other", hint="use one of them")
         return "json"
-    if named is None and suffix and suffix not in SUFFIXES and not raw:
+    return named or _format_of(file, suffix, raw=raw)
+
+
+def _format_of(file: str, suffix: str, *, raw: bool) -> str:
+    """Return the format that a file's suffix asks for; what is written raw is that or JSON."""
+    if raw:
+        return "json" if suffix == ".json" else "text"
+    if suffix and suffix not in SUFFIXES:
         raise UsageError(f"{file} says no format", hint=f"name one with --format: {', '.join(FORMATS)}")
-    return named or SUFFIXES.get(suffix, "text")
+    return SUFFIXES.get(suffix, "text")
 
 
 def _output(given: "Mapping[str, Any]") -> str | None:

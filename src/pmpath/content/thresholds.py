@@ -1,6 +1,7 @@
 """A person's own thresholds of milestones: a small YAML file, checked against the ladder."""
 
 from collections.abc import Collection, Iterator
+from math import inf
 
 from pmpath.content.document import Document
 from pmpath.content.reader import read_yaml
@@ -37,4 +38,4 @@ def _problems(document: Document, known: Collection[str]) -> Iterator[Problem]:
 
 
 def _is_threshold(figure: object) -> bool:
-    return isinstance(figure, int | float) and not isinstance(figure, bool) and figure > 0
+    return isinstance(figure, int | float) and not isinstance(figure, bool) and 0 < figure < inf

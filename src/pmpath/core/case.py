@@ -1,20 +1,22 @@
 """Builds the case for a level from what is shown, and names honestly what is not."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from pmpath.core.assessment import assess
-from pmpath.core.grid import Cell, Grid
+from pmpath.core.grid import Cell, Grid, States
 from pmpath.model.answer import Answers, Sheet
 from pmpath.model.case import Case, Claim
 from pmpath.model.evidence import Evidence
 
 
 class Past(NamedTuple):
-    """The answers of one day, YYYY-MM-DD."""
+    """The answers of one day, YYYY-MM-DD: of an assessment, or with what was confirmed since the last one."""
 
     day: str
     answers: Answers
+    is_assessment: bool = True
 
 
 def build_case(grid: Grid, sheet: Sheet, entries: Sequence[Evidence], past: Sequence[Past], target: str) -> Case:
@@ -46,19 +48,15 @@ def _met_without(grid: Grid, answers: Answers, rank: int, claimed: set[str]) -> 
 def _claims(grid: Grid, answers: Answers, entries: Sequence[Evidence], past: Sequence[Past]) -> Iterator[tuple[Cell, Claim]]:
     """Yield what is met and carries evidence, in ladder order, each with its cell."""
     states = grid.states(answers)
-    met_before = [(one.day, grid.states(one.answers)) for one in past]
+    states_of = [(one, grid.states(one.answers)) for one in past]
     for i, cell in enumerate(grid.cells):
         numbers = tuple(entry.number for entry in entries if cell.id in entry.shows)
         if states[i] and numbers:
-            days = _unbroken([(day, met[i] is True) for day, met in met_before])
-            yield cell, Claim(cell.id, answers[cell.question], numbers, days[0], len(days))
+            run = _unbroken(states_of, i)
+            times = sum(1 for one in run if one.is_assessment)
+            yield cell, Claim(cell.id, answers[cell.question], numbers, run[-1].day, times)
 
 
-def _unbroken(days: Sequence[tuple[str, bool]]) -> list[str]:
-    """Return the days of the last run that are all met, the oldest first."""
-    run: list[str] = []
-    for day, is_met in reversed(days):
-        if not is_met:
-            break
-        run.append(day)
-    return run[::-1]
+def _unbroken(past: Sequence[tuple[Past, States]], index: int) -> list[Past]:
+    """Return the last run of days on which a cell was met, the latest first."""
+    return [one for one, _ in takewhile(lambda pair: pair[1][index] is True, reversed(past))]

@@ -3,11 +3,24 @@
 from collections.abc import Iterator
 
 from pmpath.core.grid import Grid
+from pmpath.core.placement import bounds
+from pmpath.core.questionnaire import goal_rank
 from pmpath.model.answer import RANKS, Answers
 from pmpath.model.comparison import Comparison, Disagreement
 
 FAR = 2
 """Steps between two answers that are worth talking about whichever side of met they are on."""
+
+
+def worth_asking(grid: Grid, answers: Answers) -> tuple[str, ...]:
+    """Return the questions to ask somebody else: of those answered the facts, and what is about the level and the next one.
+
+    While the level is open, all that are answered.
+    """
+    level = bounds(grid, grid.states(answers)).level
+    ranks = range(1, grid.top + 1) if level is None else (level, goal_rank(grid, level, None))
+    asked = {cell.question for cell in grid.cells if cell.is_fact or cell.rank in ranks}
+    return tuple(question for question in grid.choices if question in asked and question in answers)
 
 
 def compare(grid: Grid, own: Answers, other: Answers) -> Comparison:

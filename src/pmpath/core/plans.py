@@ -21,7 +21,7 @@ class _Open:
     def __init__(self, task: Task) -> None:
         self.task = task
         self.left = [(stage, minutes) for stage, minutes in _stages(task) if minutes and stage not in task.done]
-        self.began = 1 - task.waited if task.waited else None
+        self.began = 1 - task.waited if _is_begun(task, len(self.left)) else None
 
     def is_ready(self, week: int) -> bool:
         """Say whether its next step may be worked on: the last one not before the lead time is over."""
@@ -40,6 +40,11 @@ class _Open:
         spent = min(minutes, wanted)
         self.left[:1] = [(stage, wanted - spent)] if spent < wanted else []
         return stage, spent
+
+
+def _is_begun(task: Task, left: int) -> bool:
+    """Say whether an action is under way: by the time that passed, a step behind it, or only its last step left."""
+    return bool(task.waited or task.done) or left == 1
 
 
 def schedule(tasks: Sequence[Task], hours_a_week: float) -> Schedule:

@@ -34,11 +34,12 @@ def plan_on(agreed: Agreed, progress: Progress, today: str) -> Plan:
 
 def brought_up(grid: Grid, sheet: Sheet, progress: Progress, evidence: Mapping[str, Sequence[Mapping[str, str]]]) -> Sheet:
     """Return a sheet with the answers that were given since, and the evidence that holds; unknown ids are left out."""
-    since = {
-        grid.cells[grid.index[name]].question: standing.answer
+    said = [
+        (grid.cells[grid.index[name]].question, standing.answer)
         for name, standing in progress.standings.items()
         if name in grid.index and standing.answer is not None
-    }
+    ]
+    since = {question: word for question, word in said if word in grid.choices[question]}
     shown = {name: items for name, items in evidence.items() if name in grid.index}
     return sheet._replace(answers={**sheet.answers, **since}, evidence=shown)
 
@@ -57,7 +58,7 @@ def _left(task: Task, standing: Standing | None, start: str) -> Task | None:
         return task
     if standing.state is State.DONE:
         return None
-    waited = max(0, days_between(standing.begun, start) // DAYS_A_WEEK)
+    waited = max(0, days_between(standing.begun or start, start) // DAYS_A_WEEK)
     return task._replace(done=standing.done, waited=waited, not_before=2 if standing.state is State.BLOCKED else 1)
 
 

@@ -6,6 +6,7 @@ from pmpath.core.course import Course, Depth, Heard, Question, Reason
 from pmpath.core.grid import Grid, States
 from pmpath.core.inference import infer
 from pmpath.core.placement import AnswerNeededError, Bounds, bounds, level_rank
+from pmpath.model.answer import NONE, ON_MY_OWN
 
 HOLES_UNTIL = 20
 """Holes at the present level are asked while fewer questions than this were asked."""
@@ -82,7 +83,7 @@ def _belongs(reason: Reason, depth: Depth, heard: Heard) -> bool:
     without ever settling, so it then ends where the holes do.
     """
     if reason is Reason.PLACES:
-        return not heard.skipped or heard.asked < HOLES_UNTIL
+        return not heard.skipped - heard.answers.keys() or heard.asked < HOLES_UNTIL
     return depth is not Depth.QUICK and (reason is Reason.COMPLETES_LIST or heard.asked < HOLES_UNTIL)
 
 
@@ -94,11 +95,15 @@ def _first_unasked(grid: Grid, states: States, skipped: frozenset[str]) -> Quest
 
 def expected_total(grid: Grid, course: Course, heard: Heard) -> int:
     """Say about how many questions the interview takes in all, as if the middle statement or a solid yes came each time."""
-    supposed = dict(heard.answers)
+    supposed = {**{one.id: _supposed(grid, one.id) for one in course.again}, **heard.answers}
     count = heard.asked + len(course.again)
     course = course._replace(again=())
     while question := next_question(grid, course, Heard(supposed, count, heard.skipped)):
-        choices = grid.choices[question.id]
-        supposed[question.id] = choices[len(choices) // 2] if choices[0] == "none" else "on-my-own"
+        supposed[question.id] = _supposed(grid, question.id)
         count += 1
     return count
+
+
+def _supposed(grid: Grid, question: str) -> str:
+    choices = grid.choices[question]
+    return choices[len(choices) // 2] if choices[0] == NONE else ON_MY_OWN

@@ -48,12 +48,25 @@ def by_expectation(entries: Sequence[Evidence]) -> dict[str, list[Mapping[str, s
     return found
 
 
+def as_it_reads_now(
+    given: Mapping[str, Sequence[Mapping[str, str]]], then: Sequence[Evidence], now: Sequence[Evidence]
+) -> dict[str, Sequence[Mapping[str, str]]]:
+    """Return the evidence of a sheet of before: what was kept `then` as it is kept now, the rest as it is."""
+    known = [entry.lines for entry in then]
+    own = {name: [item for item in items if item not in known] for name, items in given.items()}
+    if own == given:
+        return dict(given)
+    kept = by_expectation(now)
+    return {name: [*own.get(name, ()), *kept.get(name, ())] for name in {**own, **kept}}
+
+
 class _Log:
     """The evidence after some records."""
 
     def __init__(self) -> None:
         self.entries: dict[str, Evidence] = {}
         self._written = 0
+        self._same: dict[str, str] = {}
 
     def read(self, record: Record) -> None:
         """Take in one record."""
@@ -67,10 +80,14 @@ class _Log:
         if "add" in said:
             self._add(record.id, record.at, said["add"])
         elif "remove" in said:
-            self.entries.pop(said["remove"], None)
-        elif said.get("change") in self.entries:
-            entry = self.entries[said["change"]]
+            self.entries.pop(self._named(said["remove"]), None)
+        elif self._named(said["change"]) in self.entries:
+            entry = self.entries[self._named(said["change"])]
             self.entries[entry.id] = entry._replace(lines=_known(said["to"]), shows=tuple(said["to"]["shows"]))
+
+    def _named(self, name: str) -> str:
+        """Return the id of the entry that a name stands for: its own, or that of one that read the same."""
+        return self._same.get(name, name)
 
     def _add(self, name: str, at: str, item: Mapping[str, Any]) -> None:
         """Add an entry; one that reads the same is there already and shows more from now on."""
@@ -80,6 +97,7 @@ class _Log:
             self._written += 1
             self.entries[name] = Evidence(self._written, name, at[:10], lines, shows)
         else:
+            self._same[name] = same.id
             self.entries[same.id] = same._replace(shows=tuple(dict.fromkeys((*same.shows, *shows))))
 
 

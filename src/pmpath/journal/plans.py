@@ -48,7 +48,7 @@ def last_plan(records: Sequence[Record]) -> Agreed | None:
 
 
 def progress(records: Sequence[Record]) -> Progress:
-    """Return what was said about actions since the last assessment, and when there was a check-in."""
+    """Return what was said about actions since the last assessment, the last answer last, and when there was a check-in."""
     return _fold(since_last(records))
 
 
@@ -64,7 +64,8 @@ def _fold(records: Sequence[Record]) -> Progress:
         if record.type == Type.CHECKIN:
             checkins.append(record.at[:10])
         for said in reports(record):
-            standings[said["task"]] = _heard(standings.get(said["task"]), said, record.at[:10])
+            before = standings.pop(said["task"], None) if "answer" in said else standings.get(said["task"])
+            standings[said["task"]] = _heard(before, said, record.at[:10])
     return Progress(standings, tuple(checkins))
 
 
@@ -93,14 +94,23 @@ def _plan(record: Record) -> Agreed:
 
 
 def _heard(before: Standing | None, said: Mapping[str, Any], day: str) -> Standing:
-    now = before or Standing(State.OPEN, day, day)
+    now = before or Standing(State.OPEN, day)
     if "state" in said:
-        since = now.since if now.state == said["state"] else day
-        now = now._replace(state=State(said["state"]), since=since, why=said.get("why"))
+        now = _in_state(now, State(said["state"]), said.get("why"), day)
     if "stage" in said:
-        now = now._replace(done=tuple(dict.fromkeys((*now.done, Stage(said["stage"])))))
+        now = now._replace(done=tuple(dict.fromkeys((*now.done, Stage(said["stage"])))), begun=now.begun or day)
     if "note" in said:
         now = now._replace(notes=(*now.notes, (day, said["note"])))
     if "answer" in said:
         now = now._replace(answer=said["answer"], answered=day)
     return now
+
+
+def _in_state(before: Standing, state: State, why: str | None, day: str) -> Standing:
+    """Return a standing in a state. A reason stays until the state changes; what is taken up again has no answer yet."""
+    now = before._replace(begun=before.begun or day)
+    if state is before.state:
+        return now._replace(why=why or before.why)
+    if before.state is State.DONE:
+        now = now._replace(answer=None, answered=None)
+    return now._replace(state=state, since=day, why=why)

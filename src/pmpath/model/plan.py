@@ -96,12 +96,13 @@ class State(StrEnum):
 class Standing(NamedTuple):
     """How one action stands: since when, why where it is blocked, the steps behind it, what was noted, all days YYYY-MM-DD.
 
-    `begun` is the day on which anything was said about it first. `answer` is what the person says of it since `answered`.
+    `begun` is the first day on which something was done about it, None where only a note is kept. `answer` is what the person
+    says of it since `answered`.
     """
 
     state: State
     since: str
-    begun: str
+    begun: str | None = None
     why: str | None = None
     done: tuple[Stage, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 from pmpath.model.milestone import Reached
 from pmpath.render.evidence import add_entry, evidence_data
 from pmpath.render.page import Page
-from pmpath.render.phrases import counted, listed, number, sentence
-from pmpath.render.plan import answer_short
+from pmpath.render.phrases import counted, figure, listed, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,18 +65,15 @@ class CasePage:
             self._page.heading(heading)
         for claim in claims:
             level = self._words.level_short(self._words.expectations[claim.id].level)
-            answer = answer_short(self._words, claim.id, claim.answer)
             self._page.text(f"{self._words.title(claim.id)} ({level})", "label")
-            self._page.text(f"{_first_up(answer)}; {_sustained(claim)}.")
+            self._page.text(_sustained(claim))
             for one in claim.evidence:
                 add_entry(self._page, *self._judged[one], mark=f"{one}.")
 
     def _milestones(self) -> None:
-        texts = {one.id: one.text for one in self._words.ladder.milestones}
+        units = {one.id: one.threshold.unit for one in self._words.ladder.milestones}
         met = [one for one in self._milestones_met if one.reached is Reached.MET]
-        self._page.section(
-            "Milestones met", [f"{sentence(texts[one.id])} Evidence {listed(list(map(str, one.evidence)))}." for one in met]
-        )
+        self._page.section("Milestones met", [f"{figure(one.so_far)} {units[one.id]}; {_numbers(one)}" for one in met])
 
     def _to_be_given(self) -> None:
         ready = self._case.result.readiness
@@ -106,8 +102,10 @@ def _claim_data(claim: "Claim", judged: "Judged") -> "dict[str, Json]":
 
 
 def _sustained(claim: "Claim") -> str:
-    return f"since {claim.since}" if claim.times == 1 else f"since {claim.since}, in {counted(claim.times, '', 'assessments')}"
+    times = f", in {counted(claim.times, 'assessment', 'assessments')}" if claim.times > 1 else ""
+    return f"Met since {claim.since}{times}."
 
 
-def _first_up(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}"
+def _numbers(milestone: "MilestoneStanding") -> str:
+    numbers = [str(one) for one in milestone.evidence]
+    return f"evidence {listed(numbers)}."

@@ -38,13 +38,14 @@ ul,ol{padding-left:1.5rem}
 li{margin:.35rem 0}
 dt{font-weight:600;margin-top:.6rem}
 dd{margin:0 0 0 1rem}
+.wide{overflow-x:auto;overflow-wrap:break-word}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid}
 pre{padding:.75rem;white-space:pre-wrap}
 figure{margin:1rem 0}
 svg{display:block;width:100%;max-width:34rem;height:auto}
 @page{margin:18mm}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}h1,h2,h3,dt{break-after:avoid}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}.wide{overflow:visible}h1,h2,h3,dt{break-after:avoid}
 tr,li,dd,figure,pre{break-inside:avoid}thead{display:table-header-group}pre{border:1px solid}}
 """
 
@@ -133,10 +134,11 @@ def _definitions(rows: "Iterable[tuple[str, str]]") -> str:
 
 
 def _table(table: Table) -> str:
-    """Return a table whose first column names its rows."""
+    """Return a table whose first column names its rows; no word in it is cut, so that it may have to be scrolled."""
     headers = "".join(f'<th scope="col">{_safe(header)}</th>' if header else "<td></td>" for header in table.headers)
     rows = "".join(_row(row) for row in table.rows)
-    return f"<table>\n<thead>\n<tr>{headers}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    head = f"<thead>\n<tr>{headers}</tr>\n</thead>"
+    return f'<div class="wide">\n<table>\n{head}\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n'
 
 
 def _row(row: tuple[str, ...]) -> str:

@@ -50,7 +50,7 @@ def milestones_page(
 def _none_page(name: str) -> Page:
     page = Page()
     page.text(f"There is no level above {name}, so it has no milestones to leave it.", "title")
-    page.commands(["pmpath case"])
+    page.commands(["pmpath history"])
     return page
 
 

@@ -54,33 +54,37 @@ _UNTITLED: Final = "pmpath"
 
 def outline(page: "Page") -> Outline:
     """Sort the pieces of a page into a document; a page without a title is called by its first text."""
-    title = _title(page.pieces)
+    title = _title([piece for piece in page.pieces if isinstance(piece, Block)])
     sections = [Section("", [])]
     for piece in page.pieces:
-        if not isinstance(piece, Block):
-            sections[-1].parts.append(piece)
-        elif piece is not title and piece.text:
+        if piece is not title:
             _add(sections, piece)
-    return Outline(title.text if title else _UNTITLED, [one for one in sections if one.heading or one.parts])
+    return Outline(title.text if title else _UNTITLED, [one for one in sections if any(one)])
 
 
-def _title(pieces: "Sequence[Piece]") -> Block | None:
-    texts = [piece for piece in pieces if isinstance(piece, Block) and piece.text]
-    named = next((piece for piece in texts if piece.style == "title"), None)
-    return named or next((piece for piece in texts if not piece.first and piece.style != "heading"), None)
+def _title(blocks: "Sequence[Block]") -> Block | None:
+    named = next((one for one in blocks if one.style == "title"), None)
+    return named or next((one for one in blocks if one.text and one.style + one.first == ""), None)
 
 
-def _add(sections: list[Section], block: Block) -> None:
-    if block.style == "heading":
-        sections.append(Section(block.text, []))
-    elif block.style == "command":
-        _add_command(sections, block.text)
-    elif not block.first:
-        sections[-1].parts.append(block)
+def _add(sections: list[Section], piece: "Piece") -> None:
+    if not isinstance(piece, Block):
+        sections[-1].parts.append(piece)
+    elif piece.style == "heading":
+        sections.append(Section(piece.text, []))
+    elif piece.style == "command":
+        _add_command(sections, piece.text)
+    elif piece.text:
+        _add_text(sections[-1].parts, piece)
+
+
+def _add_text(parts: list[Part], block: Block) -> None:
+    if not block.first:
+        parts.append(block)
     elif block.first.strip():
-        _add_item(sections[-1].parts, block)
+        _add_item(parts, block)
     else:
-        _add_detail(sections[-1].parts, block)
+        _add_detail(parts, block)
 
 
 def _add_command(sections: list[Section], text: str) -> None:

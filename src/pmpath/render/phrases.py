@@ -57,6 +57,13 @@ def weeks(count: int) -> str:
     return "within the week" if count <= 1 else f"about {count} weeks with the waiting"
 
 
+def lasting(days: int) -> str:
+    """Write how long something lasts: "since today", "since yesterday", "for 12 days"."""
+    if days <= 1:
+        return "since yesterday" if days == 1 else "since today"
+    return f"for {number(days)} days"
+
+
 def add_action(page: "Page", action: "Action", *, place: int, environment: str | None) -> None:
     """Add one numbered next step with all that it takes to do it."""
     page.item(action.do, mark=f"{place}.")

@@ -7,7 +7,7 @@ from pmpath.model.plan import Stage, State
 from pmpath.model.words import environment_note
 from pmpath.render.data import action_texts
 from pmpath.render.page import Page
-from pmpath.render.phrases import counted, figure, listed, sentence
+from pmpath.render.phrases import counted, figure, lasting, listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ class PlanPage:
     def _blocked(self, name: str, standing: "Standing") -> str:
         days = days_between(standing.since, self._today)
         why = f": {standing.why}" if standing.why else ""
-        return f"{self._words.title(name)}, for {counted(max(0, days), 'day', 'days')}{why}"
+        return f"{self._words.title(name)}, {lasting(days)}{why}"
 
     def _done(self, name: str, standing: "Standing") -> str:
         return f"{self._words.title(name)}, on {standing.since}; {self._answered(name, standing)}"

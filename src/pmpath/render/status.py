@@ -6,7 +6,7 @@ from pmpath.model.day import days_between
 from pmpath.model.plan import State
 from pmpath.model.words import ASPIRING
 from pmpath.render.page import Page
-from pmpath.render.phrases import counted
+from pmpath.render.phrases import counted, lasting
 from pmpath.render.plan import due, due_line
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _add_plan(page: Page, plan: "Plan", today: str, words: "Words") -> None:
     page.section(
         "Blocked",
         [
-            f"{words.title(name)}, for {counted(max(0, _days(one.since, today)), 'day', 'days')}"
+            f"{words.title(name)}, {lasting(_days(one.since, today))}"
             for name, one in blocked.items()
             if name in words.expectations
         ],

@@ -77,7 +77,7 @@ FORMATS: Final = Topic(
         ("md", "The page in Markdown, whatever shows a page."),
         ("html", "The page as one file for browsers and printers; it loads nothing. With the picture where there is one."),
         ("svg", "assess, case, history: how far each competency reaches, as a picture."),
-        ("csv", "A table in UTF-8 for spreadsheets, wherever a result is one: assess, plan, evidence list and others."),
+        ("csv", "A table in UTF-8 for spreadsheets: assess, plan, evidence list, milestones and others."),
         ("ics", "plan: its days for a calendar; needs pip install 'pmpath[ics]'."),
         ("--jsonl", "assess only: one sheet a line in, one JSON document a line out."),
         ("--template", "assess only: an answer sheet in YAML to fill in."),

@@ -5,7 +5,7 @@ from typing import Literal
 from pmpath.model.base import Content, ExpectationId, Slug
 from pmpath.model.documents.envelope import LadderFrame
 from pmpath.model.documents.evidence import EvidencePiece
-from pmpath.model.documents.ground import Answer, Day, LevelId, Place
+from pmpath.model.documents.ground import Answer, Count, Day, LevelId
 from pmpath.model.documents.placement import Readiness
 
 
@@ -20,8 +20,8 @@ class Claim(Content):
     """What shows it."""
     since: Day
     """Since when it is met without a break."""
-    times: Place
-    """Assessments in that time."""
+    times: Count
+    """Assessments in that time; 0 where the answer was confirmed after the last one."""
 
 
 class CaseData(Content):

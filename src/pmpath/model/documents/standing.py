@@ -36,8 +36,8 @@ class ActionStanding(Content):
     """How far it is."""
     since: Day
     """Since when it is in this state."""
-    begun: Day
-    """The day on which anything was said about it first."""
+    begun: Day | None
+    """The first day on which something was done about it; null where only a note is kept."""
     why: str | None
     """Why it is blocked; null where it is not or nothing was said."""
     done: list[Stage]
