@@ -8,6 +8,7 @@ import pytest
 from builders import SetVariable, grid, library
 from pmpath.cli.app import main
 from pmpath.cli.group import COMMANDS
+from pmpath.content.published import PUBLISHED
 from pmpath.render.topics import TOPICS
 
 Complete = Callable[..., list[str]]
@@ -156,6 +157,11 @@ def test_settings_are_offered(complete: Complete, command: tuple[str, ...]) -> N
 def test_choices_of_color_are_offered(complete: Complete, place: tuple[str, ...]) -> None:
     assert complete(*place, "--color", "") == ["auto", "always", "never"]
     assert complete(*place, "--color", "n") == ["never"]
+
+
+def test_schemas_are_offered_and_completed(complete: Complete) -> None:
+    assert complete("schema", "") == list(PUBLISHED)
+    assert complete("schema", "ladder-") == ["ladder-document"]
 
 
 def test_topics_and_commands_are_offered_to_help(complete: Complete) -> None:

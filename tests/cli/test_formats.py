@@ -42,6 +42,7 @@ COMMANDS: Mapping[Words, Words] = {
     ("diff",): (*PAGE, "csv"),
     ("explain", "discovery.pm"): PAGE,
     ("explain", "S-GL"): PAGE,
+    ("schema",): PAGE,
     ("data", "path"): PAGE,
     ("data", "check"): PAGE,
     ("help",): RAW,
@@ -53,7 +54,7 @@ COMMANDS: Mapping[Words, Words] = {
 PAIRS = [(words, name) for words, names in COMMANDS.items() for name in names]
 MISSING = [(words, name) for words, names in COMMANDS.items() for name in FORMATS if name not in names]
 FILED = [(words, name) for words, name in PAIRS if words != ("--version",)]
-KINDS = {"assess": "assessment", "explain": "explanation", "--version": "version"}
+KINDS = {"assess": "assessment", "explain": "explanation", "schema": "schemas", "--version": "version"}
 END_OF = {name: suffix for suffix, name in reversed(SUFFIXES.items())}
 
 

@@ -93,6 +93,7 @@ OPTIONS = {
     "history": SHARED,
     "diff": (*SHARED, "[A]", "[B]"),
     "explain": (*SHARED, "ID"),
+    "schema": (*SHARED, "[NAME]"),
     "data": SHARED,
     "data path": SHARED,
     "data check": (*SHARED, "--fix"),

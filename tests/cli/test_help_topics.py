@@ -40,6 +40,7 @@ KINDS = {
     "status": (),
     "data": ("data", "path"),
     "template": ("assess", "--template"),
+    "schemas": ("schema",),
     "help": ("help", "files"),
     "version": ("--version",),
 }

@@ -54,7 +54,7 @@ FRAMEWORK = [
     (("--nope",), "--nope", "see pmpath --help"),
     (("--debug", "ladder", "--nope"), "--nope", "see pmpath ladder --help"),
 ]
-KNOWN = "assess, transition, ladder, plan, evidence, milestones, case, review, history, diff, explain, data, help"
+KNOWN = "assess, transition, ladder, plan, evidence, milestones, case, review, history, diff, explain, schema, data, help"
 COMMANDS = [
     ("asess", "no such command: asess; did you mean assess?"),
     ("ladders", "no such command: ladders; did you mean ladder?"),

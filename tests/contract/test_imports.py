@@ -20,6 +20,8 @@ PATHS = {
     "data path json": ("data", "path", "--json"),
     "data check json": ("data", "check", "--json"),
     "explain json": ("explain", "discovery.pm", "--json"),
+    "schema json": ("schema", "assessment", "--json"),
+    "schema list json": ("schema", "--json"),
     "topic": ("help", "exit-codes"),
 }
 for_every_path = pytest.mark.parametrize("name", PATHS)
@@ -85,6 +87,11 @@ def test_json_needs_no_page(loaded: frozenset[str]) -> None:
 @pytest.mark.parametrize("name", ["data path json", "data check json"])
 def test_what_is_about_the_journal_needs_no_content(loaded: frozenset[str]) -> None:
     assert [module for module in loaded if module.startswith(("pmpath.content", "pmpath.core"))] == []
+
+
+@pytest.mark.parametrize("name", ["schema json", "schema list json"])
+def test_a_schema_needs_no_model_and_no_ladder(loaded: frozenset[str]) -> None:
+    assert [one for one in loaded if one.startswith(("pmpath.model.documents", "pmpath.content.library"))] == []
 
 
 def test_text_off_a_terminal_needs_no_color_library(content: Path, one_json: str) -> None:

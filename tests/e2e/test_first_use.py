@@ -84,6 +84,11 @@ def test_the_template_it_writes_can_be_given_back() -> None:
     assert json.loads(done.stdout)["data"]["complete"] is False
 
 
+@pytest.mark.parametrize("name", ["answers", "ladder", "assessment"])
+def test_the_package_has_its_schemas(name: str) -> None:
+    assert json.loads(installed("schema", name).stdout)["$id"].split(":")[2:4] == ["schema", name]
+
+
 @pytest.mark.parametrize("background", ["engineer", "designer", "marketer", "other"])
 def test_transition_has_its_playbook(background: str) -> None:
     assert data_of("transition", "--from", background)

@@ -52,6 +52,7 @@ PAGES: list[Words] = [
     ("assess", "--rater", "theirs.json"),
     ("history",),
     ("diff",),
+    ("schema",),
     ("data", "check"),
     *[("help", topic) for topic in TOPICS],
 ]
@@ -70,6 +71,7 @@ OTHERS: list[Words] = [
     ("data", "export"),
     ("review", "export", "--for", "Dana"),
 ]
+OTHERS: list[Words] = [("assess", "--template"), ("schema", "answers"), ("--version",), ("data", "path"), ("data", "export")]
 COMMANDS = [*PAGES, *HELPS, *OTHERS]
 WIDTHS = ("40", "80")
 SURROUNDINGS: Mapping[str, Mapping[str, str]] = {
@@ -103,6 +105,7 @@ ONE_OF_EACH: list[Words] = [
     ("review", "export"),
     ("history",),
     ("diff",),
+    ("schema",),
     ("data", "path"),
     ("data", "check"),
     ("data", "export"),

@@ -21,6 +21,7 @@ class Content(BaseModel):
         hide_input_in_errors=True,
         allow_inf_nan=False,
         use_attribute_docstrings=True,
+        json_schema_serialization_defaults_required=True,
     )
 
 

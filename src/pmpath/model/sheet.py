@@ -1,12 +1,19 @@
 """The answer sheet as people and scripts write it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
+from pmpath.model.answer import RANKS
 from pmpath.model.base import Content
 
 Line = Annotated[str, Field(max_length=2000)]
+_SLUG: Final = "[a-z0-9][a-z0-9-]{0,63}"
+_BY_QUESTION: Final = {
+    f"^{_SLUG}$": {"anyOf": [{"type": "string", "pattern": f"^{_SLUG}$"}, {"type": "null"}]},
+    rf"^{_SLUG}\.{_SLUG}$": {"enum": [*RANKS, None]},
+}
+"""What a schema can say of answers without a ladder: a fact takes an id, a behavior one of the words."""
 
 
 class Evidence(Content):
@@ -33,16 +40,21 @@ class Context(Content):
     """Where the work happens."""
     hours_per_week: Annotated[float, Field(gt=0, le=80)] | None = None
     """Hours a week for the plan."""
-    target: Line | None = None
+    target: Annotated[Line, Field(json_schema_extra={"pattern": f"^{_SLUG}$"})] | None = None
     """Level to compare with instead of the next one."""
+
+
+Answers = Annotated[dict[str, str | None], WithJsonSchema({"type": "object", "patternProperties": _BY_QUESTION})]
+Items = Annotated[list[Evidence], Field(max_length=200)]
+EvidenceById = Annotated[dict[str, Items], Field(json_schema_extra={"propertyNames": {"pattern": rf"^{_SLUG}\.{_SLUG}$"}})]
 
 
 class AnswerSheet(Content):
     """Answers, evidence and context; everything is optional."""
 
-    answers: dict[str, str | None] | None = None
+    answers: Answers | None = None
     """Question id to level id, `none` or answer word; null or absent is unknown."""
-    evidence: dict[str, Annotated[list[Evidence], Field(max_length=200)]] | None = None
+    evidence: EvidenceById | None = None
     """Expectation id to what shows it."""
     context: Context | None = None
     """Situation of the person."""

@@ -86,9 +86,10 @@ FORMATS: Final = Topic(
         (
             "Every JSON document has schema_version, kind, pmpath_version, ladder (id, version, sha256), data, warnings and "
             "next_commands. Kinds: assessment, transition, ladder, plan, progress, checkin, evidence, milestones, case, "
-            "review, comparison, history, diff, explanation, status, data, template, help, version, error."
+            "review, comparison, history, diff, explanation, status, data, template, schemas, help, version, error."
         ),
         "--format names a format, and --output FILE writes it there; FILE's suffix names it too: plan.md, standing.html.",
+        "pmpath schema KIND prints the JSON Schema of a document, pmpath schema answers that of an answer sheet.",
     ),
 )
 
@@ -104,6 +105,7 @@ FILES: Final = Topic(
         ("answer sheets", "YAML or JSON that you name with --answers; pmpath never changes them."),
         ("review sheets", "What pmpath review export wrote for somebody else; assess --rater writes the answers into it."),
         ("data", "ladder.yaml, transitions.yaml and sources.yaml inside the package, or in PMPATH_DATA_DIR."),
+        ("schema", "JSON Schemas of these files and of every document, inside the package; pmpath schema prints them."),
     ),
     (
         "Lines of the journal are never changed, unless you ask for it with pmpath data.",

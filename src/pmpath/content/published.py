@@ -1,0 +1,46 @@
+"""The schemas that pmpath publishes: their names, and the files that hold them. Makes none, and needs no model for it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+PUBLISHED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ladder": "The file ladder.yaml: levels, competencies, what each asks, the rules of placement.",
+        "transitions": "The file transitions.yaml: the way of each background into product.",
+        "sources": "The file sources.yaml: where the statements come from.",
+        "answers": "An answer sheet, as assess --answers and assess --rater read it.",
+        "thresholds": "The file milestones.yaml: a person's own figures for milestones.",
+        "assessment": "What assess prints with --json, and a line of --jsonl.",
+        "transition": "What transition prints with --json.",
+        "ladder-document": "What ladder prints with --json; the schema called ladder describes the file.",
+        "plan": "What plan prints with --json.",
+        "progress": "What plan done, blocked, open and note print with --json.",
+        "checkin": "What plan checkin prints with --json.",
+        "evidence": "What evidence and its commands print with --json.",
+        "milestones": "What milestones and milestones mark print with --json.",
+        "case": "What case prints with --json.",
+        "review": "What assess --rater prints with --json.",
+        "comparison": "What review compare prints with --json.",
+        "history": "What history prints with --json.",
+        "diff": "What diff prints with --json.",
+        "explanation": "What explain prints with --json.",
+        "status": "What pmpath alone prints with --json.",
+        "data": "What the commands of data print with --json.",
+        "template": "What assess --template and review export print with --json.",
+        "schemas": "What schema without a name prints with --json.",
+        "help": "What help prints with --json.",
+        "version": "What --version prints with --json.",
+        "error": "What a command that fails prints to standard error with --json, and a bad line of --jsonl.",
+        "envelope": "What every document has in common; the others describe its data too.",
+    }
+)
+"""Name of a schema to what it describes, in the order of the list shown: files, then documents."""
+
+
+def read_schema(name: str) -> bytes:
+    """Return the bytes of a schema's file: the installed package's, else the checkout's."""
+    package = Path(__file__).parents[1]
+    folder = next(one for one in (package / "schema", package.parents[1] / "schema") if one.is_dir())
+    return (folder / f"{name}.json").read_bytes()
