@@ -70,8 +70,8 @@ OTHERS: list[Words] = [
     ("data", "path"),
     ("data", "export"),
     ("review", "export", "--for", "Dana"),
+    ("schema", "answers"),
 ]
-OTHERS: list[Words] = [("assess", "--template"), ("schema", "answers"), ("--version",), ("data", "path"), ("data", "export")]
 COMMANDS = [*PAGES, *HELPS, *OTHERS]
 WIDTHS = ("40", "80")
 SURROUNDINGS: Mapping[str, Mapping[str, str]] = {

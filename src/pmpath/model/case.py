@@ -8,7 +8,8 @@ from pmpath.model.result import Assessment
 class Claim(NamedTuple):
     """An expectation that is met and shown: the answer, the numbers of its evidence, and since when it is met without a break.
 
-    `since` is YYYY-MM-DD, the day of the first assessment of that unbroken run; `times` counts its assessments.
+    `since` is YYYY-MM-DD, the first day of that unbroken run, of an assessment or of a confirmation; `times` counts its
+    assessments.
     """
 
     id: str
