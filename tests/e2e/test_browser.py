@@ -10,6 +10,7 @@ from builders import example_a, example_b
 from cli.running import Home, compiled_folder, run_apart, write_sheet
 from e2e import browser
 from e2e.browser import Seen
+from pmpath.model.answer import Context, Sheet
 from pmpath.render import scheme
 
 pytestmark = pytest.mark.browser
@@ -23,6 +24,8 @@ PAGES: Mapping[str, Words] = {
     "ladder.html": ("ladder", "senior-pm"),
     "history.html": ("history",),
     "transition.html": ("transition", "--from", "engineer"),
+    "plan.html": ("plan", "--hours", "4"),
+    "case.html": ("case",),
 }
 PICTURES: Mapping[str, Words] = {"assess.svg": PAGES["assess.html"], "history.svg": PAGES["history.html"]}
 SCHEMES = {"light": (browser.LIGHT, scheme.LIGHT), "dark": (browser.DARK, scheme.DARK)}
@@ -39,11 +42,11 @@ both_schemes = pytest.mark.parametrize("called", SCHEMES)
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write every file into a folder, from two assessments that were kept."""
+    """Write every file into a folder, from two assessments and a piece of evidence that were kept."""
     folder = tmp_path_factory.mktemp("browser")
     home = Home(folder / "home")
     home.assessed(example_b(), "2026-01-05")
-    home.assessed(example_a(), "2026-01-06")
+    home.assessed(example_a(), "2026-01-06", sheet=Sheet({}, {"discovery.pm": [{"what": "Ran interviews"}]}, Context()))
     settings = {"PMPATH_HOME": str(home.folder), "PMPATH_DATA_DIR": str(compiled_folder(folder / "data"))}
     write_sheet(folder / "sheet.json", example_a())
     for name, words in {**PAGES, **PICTURES}.items():
