@@ -14,7 +14,7 @@ KNOWN: Final = ("talks", "interviews", "bets-stopped")
 NAME: Final = "milestones.yaml"
 ONE_KEY: Final = (1, 1, "", "a file of thresholds has one key, thresholds", "write thresholds: and below it MILESTONE: NUMBER")
 NO_NUMBER: Final = "this is no number above 0"
-SEE: Final = "see pmpath milestones for the ids"
+SEE: Final = "ids: talks, interviews, bets-stopped"
 
 
 def read(text: str) -> dict[str, float]:

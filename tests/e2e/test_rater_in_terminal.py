@@ -346,7 +346,7 @@ def test_a_strange_file_name_is_shown_as_what_it_is(name: str) -> None:
 )
 def test_what_does_not_go_with_a_second_view_is_refused(words: tuple[str, ...]) -> None:
     with rating(FILE, *words) as person:
-        text = person.wait(lambda text: question_of(text) is not None or "pmpath:" in text)
+        text = person.wait(lambda text: question_of(text) is not None or "--rater" in text)
         assert "--rater" in text
         assert question_of(text) is None
         assert person.end() == 2

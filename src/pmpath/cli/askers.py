@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -35,10 +35,10 @@ def somebody_can_answer(shape: "Shape") -> bool:
 
 
 @contextmanager
-def stopping_in_order(farewell: str) -> Iterator[None]:
-    """Let the person stop at any question: `Stopped` then carries what there is to say about it."""
+def stopping_in_order(farewell: Callable[[], str]) -> Iterator[None]:
+    """Let the person stop at any question: `Stopped` then carries what there is to say about it by then."""
     leave_in_order()
     try:
         yield
     except (KeyboardInterrupt, EOFError, EndedBySignal) as stop:
-        raise Stopped(farewell, exit_code_of(stop)) from stop
+        raise Stopped(farewell(), exit_code_of(stop)) from stop

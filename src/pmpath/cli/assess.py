@@ -10,6 +10,8 @@ from pmpath.cli.terminal import is_set
 from pmpath.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pmpath.cli.assessing import Request
     from pmpath.cli.sheet import Given
     from pmpath.core.course import Depth
@@ -86,6 +88,8 @@ def assess(
     if template:
         return emit_template(library, wanted)
     if rater is not None:
+        own = {"--answers": answers, "--answer": answer, "--require": require}
+        _refuse_beside_rater({**own, "--resume": resume, "--again": again, "--jsonl": jsonl})
         from pmpath.cli.rating import rate
 
         return emit(rate(rater, library, wanted), wanted, library)
@@ -125,6 +129,13 @@ def _depth(*, quick: bool, full: bool) -> "Depth | None":
     if quick:
         return Depth.QUICK
     return Depth.FULL if full else None
+
+
+def _refuse_beside_rater(given: "Mapping[str, object]") -> None:
+    """Refuse what is about one's own assessment where somebody else's work is answered about."""
+    for name, is_given in given.items():
+        if is_given:
+            raise UsageError(f"--rater and {name} exclude each other", hint="--rater takes one sheet and nothing else")
 
 
 def _refuse_contradictions(request: "Request") -> None:

@@ -45,7 +45,7 @@ def run(said: Said, library: "Library", shape: Shape) -> Outcome:
     if said.anything:
         tasks = _keep_said(said, plan, journal)
     elif somebody_can_answer(shape):
-        with stopping_in_order("Stopped. What you said so far is kept; go on with: pmpath plan checkin"):
+        with stopping_in_order(lambda: "Stopped. What you said so far is kept; go on with: pmpath plan checkin"):
             tasks = _ask(plan, journal, library, new_asker(shape))
     else:
         raise UsageError(

@@ -29,9 +29,10 @@ QUESTIONS = {
 def add(lines: Mapping[str, str], shows: Sequence[str], library: "Library", shape: Shape) -> Outcome:
     """Keep a piece of evidence; ask for what is missing where somebody can answer."""
     journal, _ = journal_and_records(shape)
+    lines = _said(lines)
     keeper = EntryKeeper(journal, shown_ids(library.words, shows))
     asks = somebody_can_answer(shape)
-    if lines.get("what"):
+    if "what" in lines:
         keeper.keep(lines)
     elif not asks:
         raise UsageError("evidence begins with what you did", hint='pmpath evidence add "what you did"')
@@ -56,7 +57,7 @@ def edit(number: int, lines: Mapping[str, str], shows: Sequence[str] | None, lib
 
 def _changed(entry: "Evidence", lines: Mapping[str, str]) -> dict[str, str]:
     """Return the lines of a piece of evidence with some changed, and without those that are cleared."""
-    now = {name: line for name, line in {**entry.lines, **lines}.items() if line}
+    now = _said({**entry.lines, **lines})
     if "what" not in now:
         raise UsageError("evidence keeps what you did", hint=f"pmpath evidence rm {entry.number} takes it out")
     return now
@@ -89,7 +90,9 @@ def listing(shows: str | None, library: "Library", shape: Shape) -> Outcome:
 def found(words: Sequence[str], library: "Library", shape: Shape) -> Outcome:
     """Return the evidence that has all of the words in it, however they are written."""
     _, records = journal_and_records(shape)
-    wanted = [word.lower() for word in words]
+    wanted = [word.lower() for word in words if word.strip()]
+    if not wanted:
+        raise UsageError("there is no word to search for", hint="pmpath evidence list shows all")
     return _listed([one for one in evidence(records) if all(word in _text(one) for word in wanted)], library, shape)
 
 
@@ -102,18 +105,24 @@ def _asked(lines: Mapping[str, str], keeper: EntryKeeper, library: "Library", sh
     from pmpath.asking.evidence import ask_lines
 
     asker = new_asker(shape)
-    with stopping_in_order("Stopped. What you said so far is kept." if lines else "Stopped."):
-        if not lines:
-            lines = ask_lines(asker, QUESTIONS, keeper, lines)
-        if lines:
+    with stopping_in_order(lambda: "Stopped. What you said so far is kept." if keeper.name else "Stopped."):
+        if "what" not in lines:
+            questions = {name: question for name, question in QUESTIONS.items() if name not in lines}
+            lines = ask_lines(asker, questions, keeper, lines)
+        if "what" in lines:
             confirm_shows(asker, library.words, keeper, lines)
     return lines
 
 
 def _entry_of(journal: "Journal", lines: Mapping[str, str]) -> "Evidence":
     """Return the entry with these lines, which was kept just now or before."""
-    known = {name: line for name, line in lines.items() if line}
+    known = _said(lines)
     return next(one for one in evidence(journal.records()) if one.lines == known)
+
+
+def _said(lines: Mapping[str, str]) -> dict[str, str]:
+    """Return the lines that say something."""
+    return {name: line for name, line in lines.items() if line}
 
 
 def numbered(entries: "Sequence[Evidence]", number: int) -> "Evidence":

@@ -96,7 +96,7 @@ def done(
     name: Action,
     step: Annotated[
         str | None,
-        typer.Option("--step", metavar="STEP", help="Only this step: ask, learn, with-help or alone."),
+        typer.Option("--step", metavar="STEP", help="One step only: with-help, ask, learn or alone."),
     ] = None,
     answer: Annotated[str | None, typer.Option("--answer", metavar="VALUE", help="Your answer to its question now.")] = None,
     evidence: Annotated[str | None, typer.Option("--evidence", metavar="TEXT", help="What you did.")] = None,

@@ -13,7 +13,7 @@ from pmpath.content.sheets import SheetReader
 from pmpath.core.course import Course, Depth, Reason
 from pmpath.core.reassessment import question_again
 from pmpath.errors import UsageError
-from pmpath.render.template import Template, second_view_template
+from pmpath.render.template import Template, second_view_template, template_json
 
 if TYPE_CHECKING:
     from pmpath.content.library import Library
@@ -30,14 +30,15 @@ def rate(name: str, library: "Library", shape: Shape) -> Outcome:
         raise UsageError("--rater takes a file to write the answers into", hint="see pmpath review export")
     given = SheetReader(library.grid).read(read_given(name), name)
     questions = _listed(name, library, given)
+    if not questions:
+        raise UsageError(f"{name} asks nothing", hint="see pmpath review export")
     keeper = FileKeeper(Path(name), questions, given, library.words)
     still_open = [question for question in questions if question not in given.answers]
     if still_open:
         if not somebody_can_answer(shape):
-            raise UsageError(
-                f"{len(still_open)} answers are needed and there is no terminal to ask in",
-                hint=f"fill in {name} with an editor; first comes {still_open[0]}",
-            )
+            needed = "1 answer is" if len(still_open) == 1 else f"{len(still_open)} answers are"
+            hint = f"fill in {name} with an editor; first comes {still_open[0]}"
+            raise UsageError(f"{needed} needed and there is no terminal to ask in", hint=hint)
         _ask(keeper, still_open, library, shape)
     return _outcome(name, keeper.sheet, questions)
 
@@ -51,6 +52,7 @@ class FileKeeper:
         """Begin with what the file holds."""
         self.sheet = sheet
         self.path = path
+        self._given = sheet
         self._questions = questions
         self._words = words
 
@@ -60,12 +62,14 @@ class FileKeeper:
             self._keep(self.sheet._replace(answers={**self.sheet.answers, question: word}))
 
     def shown(self, expectation: str, lines: Mapping[str, str]) -> None:
-        """Keep a piece of evidence."""
-        self._keep(self.sheet._replace(evidence={**self.sheet.evidence, expectation: [dict(lines)]}))
+        """Keep a piece of evidence beside what the file held."""
+        items = [*self._given.evidence.get(expectation, ()), dict(lines)]
+        self._keep(self.sheet._replace(evidence={**self.sheet.evidence, expectation: items}))
 
     def _keep(self, sheet: "Sheet") -> None:
-        questions = [*self._questions, *(name for name in sheet.answers if name not in self._questions)]
-        rewrite(self.path, second_view_template(Template(questions, sheet), self._words).encode())
+        template = Template(self._questions, sheet)
+        is_json = self.path.suffix == ".json"
+        rewrite(self.path, (template_json(template) if is_json else second_view_template(template, self._words)).encode())
         self.sheet = sheet
 
 
@@ -79,8 +83,10 @@ def _listed(name: str, library: "Library", given: "Sheet") -> list[str]:
 
 def _ask(keeper: FileKeeper, questions: list[str], library: "Library", shape: Shape) -> None:
     again = tuple(question_again(library.grid, question, Reason.SECOND_VIEW) for question in questions)
-    interview = Interview(library.grid, library.words, Course(Depth.QUICK, again=again), NOTE)
-    with stopping_in_order(f"Stopped. Your answers so far are in the file; go on with: pmpath assess --rater {keeper.path}"):
+    interview = Interview(library.grid, library.words, Course(Depth.LISTED, again=again), NOTE)
+    with stopping_in_order(
+        lambda: f"Stopped. Your answers so far are in the file; go on with: pmpath assess --rater {keeper.path}"
+    ):
         Conversation(interview, new_asker(shape), keeper, keeper.sheet).hold()
 
 

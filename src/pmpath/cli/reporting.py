@@ -46,7 +46,7 @@ def finish(finished: Finished, library: "Library", shape: Shape) -> Outcome:
     report(journal, _finished(finished, task, library))
     proposed = None if finished.step or finished.answer else proposed_answer(library.grid, task, now)
     if proposed is not None and somebody_can_answer(shape):
-        with stopping_in_order(f"Stopped. {library.words.title(task)} is done; what you said of it so far is kept."):
+        with stopping_in_order(lambda: f"Stopped. {library.words.title(task)} is done; what you said of it so far is kept."):
             _Confirmation(library, journal, new_asker(shape), task).ask(now, proposed)
         proposed = None
     return said_of(task, journal, library, shape, proposed=proposed)

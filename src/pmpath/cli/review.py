@@ -59,6 +59,8 @@ def export(
     name = given_lines({"name": rater}).get("name") or None
     if wanted.format not in RAW_FORMATS:
         raise no_form("template", wanted.format, RAW_FORMATS)
+    if wanted.json and wanted.output is not None:
+        raise UsageError(f"{wanted.output}: a sheet to fill in is written as YAML", hint="name it review.yaml")
     if wanted.json:
         empty = {"rater": name, "answers": dict.fromkeys(questions), "evidence": {}, "context": {}}
         return emit(Outcome("template", lambda: empty, Page), wanted, library)

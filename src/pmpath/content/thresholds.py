@@ -31,7 +31,7 @@ def _problems(document: Document, known: Collection[str]) -> Iterator[Problem]:
         yield document.problem((), f"a file of thresholds has one key, {KEY}", f"write {KEY}: and below it MILESTONE: NUMBER")
     for name, figure in _figures(document).items():
         if name not in known:
-            hint = did_you_mean(name, known) or "see pmpath milestones for the ids"
+            hint = did_you_mean(name, known) or f"ids: {', '.join(known)}"
             yield document.problem((KEY, name), f'there is no milestone "{name}"', hint)
         if not _is_threshold(figure):
             yield document.problem((KEY, name), "this is no number above 0", "")

@@ -7,8 +7,9 @@ from pmpath.model.answer import Answers
 
 
 class Depth(StrEnum):
-    """How far an interview goes: the level only, the gap list and the holes too, or every question."""
+    """How far an interview goes: what is asked again only, the level, the gap list and the holes too, or every question."""
 
+    LISTED = "listed"
     QUICK = "quick"
     STANDARD = "standard"
     FULL = "full"

@@ -73,12 +73,12 @@ class _Log:
         if record.type == Type.EVIDENCE:
             self._follow(record)
         for place, item in enumerate(_carried(record)):
-            self._add(f"{record.id}-{place}", record.at, item)
+            self._add(f"{record.id}-{place}", record.day, item)
 
     def _follow(self, record: Record) -> None:
         said = record.data
         if "add" in said:
-            self._add(record.id, record.at, said["add"])
+            self._add(record.id, record.day, said["add"])
         elif "remove" in said:
             self.entries.pop(self._named(said["remove"]), None)
         elif self._named(said["change"]) in self.entries:
@@ -89,13 +89,15 @@ class _Log:
         """Return the id of the entry that a name stands for: its own, or that of one that read the same."""
         return self._same.get(name, name)
 
-    def _add(self, name: str, at: str, item: Mapping[str, Any]) -> None:
+    def _add(self, name: str, day: str, item: Mapping[str, Any]) -> None:
         """Add an entry; one that reads the same is there already and shows more from now on."""
         lines, shows = _known(item), tuple(item["shows"])
+        if "what" not in lines:
+            return
         same = next((entry for entry in self.entries.values() if entry.lines == lines), None)
         if same is None:
             self._written += 1
-            self.entries[name] = Evidence(self._written, name, at[:10], lines, shows)
+            self.entries[name] = Evidence(self._written, name, day, lines, shows)
         else:
             self._same[name] = same.id
             self.entries[same.id] = same._replace(shows=tuple(dict.fromkeys((*same.shows, *shows))))

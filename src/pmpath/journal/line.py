@@ -12,6 +12,7 @@ VERSION: Final = 1
 Data = Mapping[str, Any]
 """What a record says, as JSON values; which keys depends on its type."""
 
+FIRST_DAY: Final = "1970-01-01"
 _SUM_KEY: Final = b',"sum":"'
 _SUM_DIGITS: Final = 8
 _KEYS: Final = {"v": int, "seq": int, "id": str, "at": str, "type": str, "data": dict, "sum": str}
@@ -39,6 +40,13 @@ class Record(NamedTuple):
     type: str
     data: Data
     v: int = VERSION
+
+    @property
+    def day(self) -> str:
+        """The day of its time, YYYY-MM-DD; the first of all days where the time is none."""
+        from pmpath.model.day import last_day_of
+
+        return last_day_of(self.at[:10]) or FIRST_DAY
 
     @property
     def is_known(self) -> bool:

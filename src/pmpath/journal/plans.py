@@ -62,10 +62,10 @@ def _fold(records: Sequence[Record]) -> Progress:
     checkins: list[str] = []
     for record in records:
         if record.type == Type.CHECKIN:
-            checkins.append(record.at[:10])
+            checkins.append(record.day)
         for said in reports(record):
             before = standings.pop(said["task"], None) if "answer" in said else standings.get(said["task"])
-            standings[said["task"]] = _heard(before, said, record.at[:10])
+            standings[said["task"]] = _heard(before, said, record.day)
     return Progress(standings, tuple(checkins))
 
 

@@ -36,7 +36,7 @@ class ComparisonPage:
         for one in self._comparison.disagreements:
             self._add(page, one, words)
         if not count:
-            page.text("You see the work alike: no answer is two steps apart or on another side of met.")
+            page.text(_nothing_apart(self._comparison.compared))
         page.commands(next_commands)
         return page
 
@@ -68,6 +68,12 @@ def rated_page(file: str, answered: int, of: int, next_commands: "Sequence[str]"
     page.text("Nothing of it is kept elsewhere. Give it back to the person it is about.")
     page.commands(next_commands)
     return page
+
+
+def _nothing_apart(compared: int) -> str:
+    if not compared:
+        return "There is nothing to compare yet: no question has both your answer and theirs."
+    return "You see the work alike: no answer is two steps apart or on another side of met."
 
 
 def _title(one: "Disagreement", words: "Words") -> str:

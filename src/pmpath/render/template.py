@@ -39,6 +39,18 @@ def second_view_template(template: Template, words: "Words") -> str:
     return _written(template, words, _SECOND_VIEW)
 
 
+def template_json(template: Template) -> str:
+    """Return a sheet as a JSON document that can be read as one."""
+    sheet = template.sheet
+    parts = {
+        "rater": sheet.rater,
+        "answers": {question: sheet.answers.get(question) for question in template.questions},
+        "evidence": {name: [dict(item) for item in items] for name, items in sheet.evidence.items()},
+        "context": _context(sheet),
+    }
+    return json.dumps(parts, indent=2) + "\n"
+
+
 def _written(template: Template, words: "Words", opening: "Sequence[str]") -> str:
     return "\n".join(_lines(template, words, opening)) + "\n"
 
@@ -58,7 +70,11 @@ def _lines(template: Template, words: "Words", opening: "Sequence[str]") -> "Ite
     yield from _comment("What shows an answer: a list of what was done, with result, who can confirm it, date and link.", "")
     yield from _evidence(sheet)
     yield from _comment("title, environment (startup or corporate), hours_per_week, target (a level)", "")
-    yield "context: {}"
+    yield f"context: {json.dumps(_context(sheet))}"
+
+
+def _context(sheet: "Sheet") -> "dict[str, str | float]":
+    return {name: value for name, value in sheet.context._asdict().items() if value is not None}
 
 
 def _evidence(sheet: "Sheet") -> "Iterator[str]":
