@@ -117,7 +117,7 @@ def test_whatever_is_answered_no_question_is_asked_that_is_not_in_the_file(scope
     wanted = questions()
     answers = dict.fromkeys(example_a(), "lead-others") | {"scope": scope, "people": "none"}
     with rating() as person:
-        assert answer_until(person, answers, "Your answers") == wanted
+        assert answer_until(person, answers, "q stops.") == wanted
         person.press(CTRL_C)
         assert person.end() == 130
     assert questions() == wanted
