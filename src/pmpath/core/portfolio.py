@@ -1,0 +1,161 @@
+"""Reviews a portfolio piece against its template: what is there and what is missing, by words that can be looked up.
+
+It counts and compares; whether a piece is good is not its business.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from pmpath.core.manuscript import Line, Passage, Reading, level_of, lines_of, plain, read, sentences, tokens
+from pmpath.model.piece import Code, Forecast, Hint, Lack, Lookup, PieceReview, Present, Section, Template
+
+FRONT: Final = "<!-- pmpath portfolio:"
+"""How the line begins by which a file says of which kind it is."""
+LONGEST_SUBJECT: Final = 120
+_HINTS: Final = {
+    Code.PART_MISSING: Hint.ADD,
+    Code.PART_EMPTY: Hint.WRITE,
+    Code.PROMPT: Hint.ANSWER,
+    Code.EVIDENCE: Hint.EVIDENCE,
+    Code.OPTION: Hint.OPTION,
+    Code.BASIS: Hint.BASIS,
+    Code.PLACEHOLDER: Hint.FILL,
+    Code.EXAMPLE: Hint.DELETE,
+}
+_QUOTES: Final = ("\u201c", "\u00ab", "\u201e")
+_LINKS: Final = ("://", "www.", "](")
+_CENTURIES: Final = ("19", "20")
+_YEAR_DIGITS: Final = 4
+
+
+def kind_in(text: str, titles: Mapping[str, str]) -> str | None:
+    """Return the kind that a text names in front, else the one whose title it bears; None where it says neither.
+
+    `titles` holds kinds by the titles of their templates. What stands in the text may be no kind at all.
+    """
+    by_title = {plain(title): kind for title, kind in titles.items()}
+    for _, line in lines_of(text):
+        bare = line.strip()
+        if bare.startswith(FRONT) and bare.endswith("-->"):
+            return bare.removeprefix(FRONT).removesuffix("-->").strip()
+        if level_of(line) and plain(line) in by_title:
+            return by_title[plain(line)]
+    return None
+
+
+def review(text: str, template: Template, lookup: Lookup) -> PieceReview:
+    """Look at a text for the parts of a template, and for evidence, a rejected option and the basis of forecasts in it."""
+    reading = read(text, template, lookup.example_mark)
+    sections = tuple(_present(section, reading.passages[section.heading], lookup) for section in template.sections)
+    options = _options(reading, template.sections, lookup)
+    whole = [*reading.passages.values(), reading.loose]
+    forecasts = tuple(found for passage in whole for found in _forecasts(passage, lookup))
+    lacks = [
+        *_part_lacks(template.sections, reading),
+        *_evidence_lacks(template.sections, sections),
+        *_option_lacks(template.sections, reading, options),
+        *(_lack(Code.BASIS, one.line, one.text) for one in forecasts if not one.basis),
+        *(found for passage in whole for found in _placeholder_lacks(passage.lines, lookup)),
+        *([_lack(Code.EXAMPLE, reading.example, lookup.example_mark)] if reading.example else []),
+    ]
+    return PieceReview(template.kind, sections, options, forecasts, tuple(sorted(lacks, key=lambda lack: lack.line)))
+
+
+def named(text: str, phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return the phrases that a text holds: words as whole words, signs wherever they stand."""
+    said, low = f" {' '.join(tokens(text))} ", text.lower()
+    return tuple(one for one in phrases if (f" {one} " in said if one[0].isalnum() else one in low))
+
+
+def _lack(code: Code, line: int, subject: str) -> Lack:
+    cut = subject if len(subject) <= LONGEST_SUBJECT else f"{subject[:LONGEST_SUBJECT]}..."
+    return Lack(code, line, cut, code.value, _HINTS[code].value)
+
+
+def _present(section: Section, passage: Passage, lookup: Lookup) -> Present:
+    evidence = tuple(_evidence(passage.text, lookup)) if section.needs_evidence else ()
+    return Present(section.heading, section.part, passage.heading, passage.words, evidence)
+
+
+def _evidence(text: str, lookup: Lookup) -> Iterator[str]:
+    """Yield the kinds of evidence that a text holds."""
+    if any(map(str.isdigit, text)) or named(text, lookup.numbers):
+        yield "number"
+    if named(text, lookup.sources):
+        yield "source"
+    if text.count('"') > 1 or any(sign in text for sign in _QUOTES) or f"\n{text}".find("\n>") >= 0:
+        yield "quote"
+    if any(sign in text for sign in _LINKS):
+        yield "link"
+
+
+def _part_lacks(sections: Sequence[Section], reading: Reading) -> Iterator[Lack]:
+    """Yield what is missing, empty or still asked; what is missing belongs behind the heading before it."""
+    before = 1
+    for section in sections:
+        passage = reading.passages[section.heading]
+        before = passage.heading or before
+        if passage.heading is None:
+            yield _lack(Code.PART_MISSING, before, section.heading)
+        elif passage.prompt is not None:
+            yield _lack(Code.PROMPT, passage.prompt, section.heading)
+        elif not passage.words:
+            yield _lack(Code.PART_EMPTY, passage.heading, section.heading)
+
+
+def _evidence_lacks(sections: Sequence[Section], found: Sequence[Present]) -> Iterator[Lack]:
+    for section, one in zip(sections, found, strict=True):
+        if section.needs_evidence and one.line is not None and one.words and not one.evidence:
+            yield _lack(Code.EVIDENCE, one.line, section.heading)
+
+
+def _options(reading: Reading, sections: Sequence[Section], lookup: Lookup) -> tuple[str, ...]:
+    """Return the words that tell of a rejected option: reasons under its heading, else plain words anywhere."""
+    texts = [reading.passages[section.heading].text for section in sections if section.holds_options]
+    reasons = named("\n".join(texts), lookup.reasons)
+    whole = "\n".join(passage.text for passage in (*reading.passages.values(), reading.loose))
+    return reasons or named(whole, lookup.rejected)
+
+
+def _option_lacks(sections: Sequence[Section], reading: Reading, options: Sequence[str]) -> Iterator[Lack]:
+    """Yield that no option was turned down, at the heading for it where there is one."""
+    holders = [section.heading for section in sections if section.holds_options]
+    if holders and not options:
+        yield _lack(Code.OPTION, reading.passages[holders[0]].heading or 1, holders[0])
+
+
+def _forecasts(passage: Passage, lookup: Lookup) -> Iterator[Forecast]:
+    """Yield the forecasts of a passage with the words that state a basis, in the sentence or beside it."""
+    said = [Line(0, ""), *sentences(passage.lines), Line(0, "")]
+    for (before, one), (_, after) in zip(pairwise(said), pairwise(said[1:]), strict=False):
+        if _is_forecast(one.text, lookup):
+            yield Forecast(one.number, one.text, named(f"{before.text}\n{one.text}\n{after.text}", lookup.basis))
+
+
+def _is_forecast(text: str, lookup: Lookup) -> bool:
+    if not any(map(str.isdigit, text)):
+        return False
+    if named(text, lookup.forecasts):
+        return True
+    return bool(named(text, lookup.outlooks)) and (bool(named(text, lookup.figures)) or _goes_by_a_figure(text, lookup))
+
+
+def _goes_by_a_figure(text: str, lookup: Lookup) -> bool:
+    """Say whether "by" stands before a figure that is no day and no year."""
+    words = [word for word in tokens(text) if word not in lookup.around]
+    return any(
+        first == "by" and figure[0].isdigit() and not _is_year(figure) and after not in lookup.dates
+        for first, figure, after in zip(words, words[1:], [*words[2:], ""], strict=False)
+    )
+
+
+def _is_year(figure: str) -> bool:
+    return len(figure) == _YEAR_DIGITS and figure.startswith(_CENTURIES)
+
+
+def _placeholder_lacks(lines: Iterable[Line], lookup: Lookup) -> Iterator[Lack]:
+    for number, text in lines:
+        left = named(text, (*lookup.placeholders, *lookup.signs))
+        if left:
+            yield _lack(Code.PLACEHOLDER, number, left[0])
