@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 from pmpath.content.document import unreadable
 from pmpath.content.files import read_given, shown_name
-from pmpath.model.piece import Lookup, Section, Template
+from pmpath.model.template import Lookup, Section, Template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pmpath.content.library import Library
+    from pmpath.model.piece_kind import PieceKind
     from pmpath.model.playbook import Playbook
-    from pmpath.model.portfolio import PieceKind
     from pmpath.model.project import WorkedExample
 
 

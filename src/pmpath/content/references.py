@@ -9,11 +9,14 @@ from pmpath.content.document import Document, Path
 from pmpath.errors import Problem
 from pmpath.model.base import Sourced
 from pmpath.model.ladder import Ladder
-from pmpath.model.piece import PART_NAMES, Code, Hint
+from pmpath.model.piece import Code, Hint
+from pmpath.model.piece_kind import PieceKind, PieceSection
 from pmpath.model.playbook import Playbook, Playbooks
-from pmpath.model.portfolio import PieceKind, Portfolio, Saying
+from pmpath.model.portfolio import Portfolio, Saying
+from pmpath.model.project import FilledSection, Section
 from pmpath.model.source import Sources
 from pmpath.model.suggest import did_you_mean
+from pmpath.model.template import PART_NAMES
 
 _SOURCES_NEEDED = {"article": 1, "reconstructed": 2, "extension": 1, "default": 0}
 
@@ -187,9 +190,15 @@ def _document(path: Path, kind: PieceKind, book: Playbook | None) -> Iterator[Fi
         hint = "a kind with a background has none of them, another kind has all"
         yield path, "file, title, example and prompts do not fit together", hint
     filled = book.artifact if book else kind.example
-    if filled is not None and [one.heading for one in filled.sections] != [section.heading for section in sections]:
-        whose = "the document of its playbook" if book else "its example"
-        yield (*path, "parts"), f"has other sections than {whose}", "use the same headings in the same order"
+    if filled is not None:
+        yield from _same_headings((*path, "parts"), sections, filled.sections)
+
+
+def _same_headings(
+    path: Path, sections: Iterable[PieceSection], filled: Iterable[Section | FilledSection]
+) -> Iterator[Finding]:
+    if [section.heading for section in sections] != [one.heading for one in filled]:
+        yield path, "has other sections than its example or the document of its playbook", "use the same headings in order"
 
 
 def _sayings(path: Path, sayings: Iterable[Saying], needed: Iterable[str]) -> Iterator[Finding]:

@@ -5,12 +5,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from pmpath.model.piece import Section, Template
+from pmpath.model.template import Section, Template
 
-LONGEST_HEADING: Final = 200
+_LONGEST_HEADING: Final = 200
 """A longer line is no heading."""
-DEEPEST: Final = 6
-_PLAIN_LEVEL: Final = DEEPEST + 1
+_DEEPEST: Final = 6
+_PLAIN_LEVEL: Final = _DEEPEST + 1
 """The level of a heading that stands on a line of its own without a mark."""
 _FRAGMENT_WORDS: Final = 5
 """A line of this many words that stands in a question of the template belongs to it."""
@@ -58,14 +58,14 @@ def tokens(text: str) -> list[str]:
 
 
 def lines_of(text: str) -> list[Line]:
-    """Return the lines of a text, however they end."""
+    """Return the lines of a text that are not blank, however they end."""
     whole = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return [Line(number, line) for number, line in enumerate(whole.split("\n"), start=1)]
+    return [Line(number, line) for number, line in enumerate(whole.split("\n"), start=1) if line and not line.isspace()]
 
 
 def plain(line: str) -> str:
     """Return a heading without its marks, its number and its case."""
-    if len(line) > LONGEST_HEADING:
+    if len(line) > _LONGEST_HEADING:
         return ""
     bare = line.strip().strip("#").strip().strip("*_").strip()
     return " ".join(_NUMBERED.sub("", bare).strip("*_").rstrip(":.").split()).casefold()
@@ -75,7 +75,7 @@ def level_of(line: str) -> int:
     """Return the level of a heading by its marks, 0 for a line that is none."""
     bare = line.strip()
     marks = len(bare) - len(bare.lstrip("#"))
-    return marks if 0 < marks <= DEEPEST and bare[marks : marks + 1] in ("", " ", "\t") else 0
+    return marks if 0 < marks <= _DEEPEST and bare[marks : marks + 1] in ("", " ", "\t") else 0
 
 
 def read(text: str, template: Template, example_mark: str) -> Reading:
@@ -92,7 +92,7 @@ def read(text: str, template: Template, example_mark: str) -> Reading:
 
 def sentences(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the sentences of some lines, each with the line it begins on."""
-    for paragraph in _paragraphs(lines):
+    for paragraph in filter(None, _paragraphs(lines)):
         texts = [line.text.strip() for line in paragraph]
         starts = _starts(texts)
         whole = " ".join(texts)
@@ -116,14 +116,15 @@ def _paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Yield runs of lines that read on; a blank line, an item of a list and a row of a table begin anew."""
     run: list[Line] = []
     for line in lines:
-        is_blank = not line.text.strip()
-        if run and (is_blank or _BEGINS_ANEW.match(line.text) or run[-1].number + 1 != line.number):
+        if run and not _reads_on(run[-1], line):
             yield run
             run = []
-        if not is_blank:
-            run.append(line)
-    if run:
-        yield run
+        run.append(line)
+    yield run
+
+
+def _reads_on(last: Line, line: Line) -> bool:
+    return last.number + 1 == line.number and not _BEGINS_ANEW.match(line.text)
 
 
 class _Reader:
@@ -147,9 +148,14 @@ class _Reader:
             self._open, self._level = section, level or _PLAIN_LEVEL
             self._headings.setdefault(section.heading, line.number)
         elif level:
-            self._open = self._open if level > self._level else None
+            self._close(level)
         elif not _is_comment(line.text):
             self._add(line)
+
+    def _close(self, level: int) -> None:
+        """Take a heading that is not of the template: a lower one belongs to the passage, another ends it."""
+        if level <= self._level:
+            self._open = None
 
     def _add(self, line: Line) -> None:
         if self._open is None:

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from pmpath.core.manuscript import Line, Passage, Reading, level_of, lines_of, plain, read, sentences, tokens
-from pmpath.model.piece import Code, Forecast, Hint, Lack, Lookup, PieceReview, Present, Section, Template
+from pmpath.model.piece import Code, Finding, Forecast, Hint, PieceReview, Present
+from pmpath.model.template import Lookup, Section, Template
 
 FRONT: Final = "<!-- pmpath portfolio:"
 """How the line begins by which a file says of which kind it is."""
@@ -35,13 +36,14 @@ def kind_in(text: str, titles: Mapping[str, str]) -> str | None:
     `titles` holds kinds by the titles of their templates. What stands in the text may be no kind at all.
     """
     by_title = {plain(title): kind for title, kind in titles.items()}
-    for _, line in lines_of(text):
-        bare = line.strip()
-        if bare.startswith(FRONT) and bare.endswith("-->"):
-            return bare.removeprefix(FRONT).removesuffix("-->").strip()
-        if level_of(line) and plain(line) in by_title:
-            return by_title[plain(line)]
-    return None
+    said = (_kind_named(line.text.strip(), by_title) for line in lines_of(text))
+    return next((kind for kind in said if kind is not None), None)
+
+
+def _kind_named(line: str, by_title: Mapping[str, str]) -> str | None:
+    if line.startswith(FRONT) and line.endswith("-->"):
+        return line.removeprefix(FRONT).removesuffix("-->").strip()
+    return by_title.get(plain(line)) if level_of(line) else None
 
 
 def review(text: str, template: Template, lookup: Lookup) -> PieceReview:
@@ -51,15 +53,15 @@ def review(text: str, template: Template, lookup: Lookup) -> PieceReview:
     options = _options(reading, template.sections, lookup)
     whole = [*reading.passages.values(), reading.loose]
     forecasts = tuple(found for passage in whole for found in _forecasts(passage, lookup))
-    lacks = [
-        *_part_lacks(template.sections, reading),
-        *_evidence_lacks(template.sections, sections),
-        *_option_lacks(template.sections, reading, options),
-        *(_lack(Code.BASIS, one.line, one.text) for one in forecasts if not one.basis),
-        *(found for passage in whole for found in _placeholder_lacks(passage.lines, lookup)),
-        *([_lack(Code.EXAMPLE, reading.example, lookup.example_mark)] if reading.example else []),
+    findings = [
+        *_part_findings(template.sections, reading),
+        *_evidence_findings(sections),
+        *_option_findings(template.sections, reading, options),
+        *(_finding(Code.BASIS, one.line, one.text) for one in forecasts if not one.basis),
+        *(found for passage in whole for found in _placeholder_findings(passage.lines, lookup)),
+        *([_finding(Code.EXAMPLE, reading.example, lookup.example_mark)] if reading.example else []),
     ]
-    return PieceReview(template.kind, sections, options, forecasts, tuple(sorted(lacks, key=lambda lack: lack.line)))
+    return PieceReview(template.kind, sections, options, forecasts, tuple(sorted(findings, key=lambda finding: finding.line)))
 
 
 def named(text: str, phrases: Iterable[str]) -> tuple[str, ...]:
@@ -68,46 +70,54 @@ def named(text: str, phrases: Iterable[str]) -> tuple[str, ...]:
     return tuple(one for one in phrases if (f" {one} " in said if one[0].isalnum() else one in low))
 
 
-def _lack(code: Code, line: int, subject: str) -> Lack:
+def _finding(code: Code, line: int, subject: str) -> Finding:
     cut = subject if len(subject) <= LONGEST_SUBJECT else f"{subject[:LONGEST_SUBJECT]}..."
-    return Lack(code, line, cut, code.value, _HINTS[code].value)
+    return Finding(code, line, cut, code.value, _HINTS[code].value)
 
 
 def _present(section: Section, passage: Passage, lookup: Lookup) -> Present:
-    evidence = tuple(_evidence(passage.text, lookup)) if section.needs_evidence else ()
+    evidence = _evidence(passage.text, lookup) if section.needs_evidence else None
     return Present(section.heading, section.part, passage.heading, passage.words, evidence)
 
 
-def _evidence(text: str, lookup: Lookup) -> Iterator[str]:
-    """Yield the kinds of evidence that a text holds."""
-    if any(map(str.isdigit, text)) or named(text, lookup.numbers):
-        yield "number"
-    if named(text, lookup.sources):
-        yield "source"
-    if text.count('"') > 1 or any(sign in text for sign in _QUOTES) or f"\n{text}".find("\n>") >= 0:
-        yield "quote"
-    if any(sign in text for sign in _LINKS):
-        yield "link"
+def _evidence(text: str, lookup: Lookup) -> tuple[str, ...]:
+    """Return the kinds of evidence that a text holds."""
+    found = {
+        "number": any(map(str.isdigit, text)) or named(text, lookup.numbers),
+        "source": named(text, lookup.source_words),
+        "quote": text.count('"') > 1 or _holds(text, _QUOTES) or "\n>" in f"\n{text}",
+        "link": _holds(text, _LINKS),
+    }
+    return tuple(filter(found.get, found))
 
 
-def _part_lacks(sections: Sequence[Section], reading: Reading) -> Iterator[Lack]:
+def _holds(text: str, signs: Iterable[str]) -> bool:
+    return any(sign in text for sign in signs)
+
+
+def _part_findings(sections: Sequence[Section], reading: Reading) -> Iterator[Finding]:
     """Yield what is missing, empty or still asked; what is missing belongs behind the heading before it."""
     before = 1
     for section in sections:
         passage = reading.passages[section.heading]
         before = passage.heading or before
-        if passage.heading is None:
-            yield _lack(Code.PART_MISSING, before, section.heading)
-        elif passage.prompt is not None:
-            yield _lack(Code.PROMPT, passage.prompt, section.heading)
-        elif not passage.words:
-            yield _lack(Code.PART_EMPTY, passage.heading, section.heading)
+        code = _part_code(passage)
+        if code is not None:
+            yield _finding(code, passage.prompt or before, section.heading)
 
 
-def _evidence_lacks(sections: Sequence[Section], found: Sequence[Present]) -> Iterator[Lack]:
-    for section, one in zip(sections, found, strict=True):
-        if section.needs_evidence and one.line is not None and one.words and not one.evidence:
-            yield _lack(Code.EVIDENCE, one.line, section.heading)
+def _part_code(passage: Passage) -> Code | None:
+    if passage.heading is None:
+        return Code.PART_MISSING
+    if passage.prompt is not None:
+        return Code.PROMPT
+    return None if passage.words else Code.PART_EMPTY
+
+
+def _evidence_findings(sections: Sequence[Present]) -> Iterator[Finding]:
+    for one in sections:
+        if one.words and one.evidence == ():
+            yield _finding(Code.EVIDENCE, one.line or 1, one.heading)
 
 
 def _options(reading: Reading, sections: Sequence[Section], lookup: Lookup) -> tuple[str, ...]:
@@ -118,11 +128,11 @@ def _options(reading: Reading, sections: Sequence[Section], lookup: Lookup) -> t
     return reasons or named(whole, lookup.rejected)
 
 
-def _option_lacks(sections: Sequence[Section], reading: Reading, options: Sequence[str]) -> Iterator[Lack]:
+def _option_findings(sections: Sequence[Section], reading: Reading, options: Sequence[str]) -> Iterator[Finding]:
     """Yield that no option was turned down, at the heading for it where there is one."""
     holders = [section.heading for section in sections if section.holds_options]
     if holders and not options:
-        yield _lack(Code.OPTION, reading.passages[holders[0]].heading or 1, holders[0])
+        yield _finding(Code.OPTION, reading.passages[holders[0]].heading or 1, holders[0])
 
 
 def _forecasts(passage: Passage, lookup: Lookup) -> Iterator[Forecast]:
@@ -154,8 +164,8 @@ def _is_year(figure: str) -> bool:
     return len(figure) == _YEAR_DIGITS and figure.startswith(_CENTURIES)
 
 
-def _placeholder_lacks(lines: Iterable[Line], lookup: Lookup) -> Iterator[Lack]:
+def _placeholder_findings(lines: Iterable[Line], lookup: Lookup) -> Iterator[Finding]:
     for number, text in lines:
         left = named(text, (*lookup.placeholders, *lookup.signs))
         if left:
-            yield _lack(Code.PLACEHOLDER, number, left[0])
+            yield _finding(Code.PLACEHOLDER, number, left[0])

@@ -12,9 +12,9 @@ def begin(journal: Journal, path: str, kind: str) -> Record:
     return journal.append(Type.PIECE, {"begin": path, "kind": kind})
 
 
-def looked_at(journal: Journal, path: str, kind: str, lacks: int) -> Record:
+def looked_at(journal: Journal, path: str, kind: str, findings: int) -> Record:
     """Keep how many things a review found missing in a piece."""
-    return journal.append(Type.PIECE, {"review": path, "kind": kind, "lacks": lacks})
+    return journal.append(Type.PIECE, {"review": path, "kind": kind, "findings": findings})
 
 
 def mark(journal: Journal, path: str, *, done: bool) -> Record:
@@ -39,6 +39,6 @@ def _follow(kept: dict[str, KeptPiece], record: Record) -> None:
     elif "review" in said:
         path = said["review"]
         done = path in kept and kept[path].done
-        kept[path] = KeptPiece(path, said["kind"], day, said["lacks"], done)
+        kept[path] = KeptPiece(path, said["kind"], day, said["findings"], done)
     elif said.get("mark") in kept:
         kept[said["mark"]] = kept[said["mark"]]._replace(done=said["done"], day=day)

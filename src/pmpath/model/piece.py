@@ -1,48 +1,7 @@
-"""A portfolio piece: its template, what a review found in it, and how it stands. Plain: no pydantic, no prose."""
+"""A portfolio piece: what a review found in it, and how it stands. Plain: no pydantic, no prose."""
 
-from collections.abc import Sequence
 from enum import StrEnum
-from typing import Final, NamedTuple
-
-PART_NAMES: Final = ("problem", "opportunity", "solution")
-"""The three parts of every piece, in order."""
-
-
-class Section(NamedTuple):
-    """A section of a template: the part it belongs to, its question, and what is looked for in it."""
-
-    heading: str
-    part: str
-    prompt: str
-    needs_evidence: bool = False
-    holds_options: bool = False
-
-
-class Template(NamedTuple):
-    """The document of a kind, before anything is written into it."""
-
-    kind: str
-    file: str
-    title: str
-    sections: Sequence[Section]
-
-
-class Lookup(NamedTuple):
-    """The words that a review looks for, in lower case; `example_mark` begins the line above a template's example."""
-
-    example_mark: str
-    numbers: Sequence[str]
-    sources: Sequence[str]
-    rejected: Sequence[str]
-    reasons: Sequence[str]
-    forecasts: Sequence[str]
-    outlooks: Sequence[str]
-    figures: Sequence[str]
-    around: Sequence[str]
-    dates: Sequence[str]
-    basis: Sequence[str]
-    placeholders: Sequence[str]
-    signs: Sequence[str]
+from typing import NamedTuple
 
 
 class Code(StrEnum):
@@ -71,7 +30,7 @@ class Hint(StrEnum):
     DELETE = "delete-example"
 
 
-class Lack(NamedTuple):
+class Finding(NamedTuple):
     """Something that is missing: the line it is about, counted from 1, the heading or words it is about, and two text ids."""
 
     code: Code
@@ -82,13 +41,16 @@ class Lack(NamedTuple):
 
 
 class Present(NamedTuple):
-    """What stands under a heading: its line, None where it is missing, own words, and the kinds of evidence in them."""
+    """What stands under a heading: its line, None where it is missing, how many own words, and the kinds of evidence in them.
+
+    `evidence` is None where none is looked for.
+    """
 
     heading: str
     part: str
     line: int | None
     words: int
-    evidence: tuple[str, ...]
+    evidence: tuple[str, ...] | None
 
 
 class Forecast(NamedTuple):
@@ -106,7 +68,7 @@ class PieceReview(NamedTuple):
     sections: tuple[Present, ...]
     options: tuple[str, ...]
     forecasts: tuple[Forecast, ...]
-    lacks: tuple[Lack, ...]
+    findings: tuple[Finding, ...]
 
 
 class PieceStage(StrEnum):
@@ -124,12 +86,12 @@ class KeptPiece(NamedTuple):
     path: str
     kind: str
     day: str
-    lacks: int | None = None
+    findings: int | None = None
     done: bool = False
 
     @property
     def stage(self) -> PieceStage:
         """How far the piece is."""
-        if self.lacks is None:
+        if self.findings is None:
             return PieceStage.BEGUN
-        return PieceStage.PARTS_MISSING if self.lacks else PieceStage.READY
+        return PieceStage.PARTS_MISSING if self.findings else PieceStage.READY

@@ -1,15 +1,14 @@
-"""Kinds of portfolio pieces: how each is made, its template in three parts, an example, and what a review looks for."""
+"""All kinds of portfolio pieces, the three parts they share, and what a review looks for."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from pmpath.model.base import Content, ExpectationId, Slug, Sourced, Text
-from pmpath.model.project import FileName, WorkedExample
+from pmpath.model.base import Content, Slug, Sourced, Text
+from pmpath.model.piece_kind import PartName, PieceKind
 
 Phrase = Annotated[str, StringConstraints(pattern=r"^[^\sA-Z]+( [^\sA-Z]+)*$", max_length=64)]
 Phrases = Annotated[list[Phrase], Field(min_length=1)]
-PartName = Literal["problem", "opportunity", "solution"]
 
 
 class Part(Content):
@@ -30,92 +29,6 @@ class Story(Sourced):
     """How a piece is read."""
     why: Text
     """Why it is worth making."""
-
-
-class PieceStep(Content):
-    """One step of making a piece."""
-
-    do: Text
-    """What to do."""
-    hours: Annotated[int, Field(ge=1, le=40)]
-    """Own work in whole hours."""
-
-
-class PieceSection(Content):
-    """A section of the template."""
-
-    heading: Text
-    """Title of the section."""
-    prompt: Text | None
-    """What belongs in it; null where the playbook's document says it."""
-    needs: list[Literal["evidence", "option"]]
-    """What a review looks for in it beside text of one's own."""
-
-
-class PiecePart(Content):
-    """The sections of one of the three parts."""
-
-    part: PartName
-    """The part."""
-    sections: Annotated[list[PieceSection], Field(min_length=2)]
-    """Sections in order."""
-
-
-class Claim(Sourced):
-    """What a reviewer looks for."""
-
-    text: Text
-    """What it is."""
-
-
-class Mistake(Sourced):
-    """What often goes wrong in a piece."""
-
-    text: Text
-    """What goes wrong."""
-    instead: Text
-    """What to do instead."""
-
-
-class PieceKind(Sourced):
-    """A kind of portfolio piece."""
-
-    id: Slug
-    """Identifier."""
-    name: Text
-    """As shown."""
-    aliases: list[Slug]
-    """What people type instead of the id."""
-    headline: bool
-    """Whether it is one to begin with."""
-    background: Slug | None
-    """The playbook whose document it is; null for a kind with a template of its own."""
-    file: FileName | None
-    """Name of the file that is created; null where the playbook names it."""
-    title: Text | None
-    """Title of the document; null where the playbook names it."""
-    purpose: Text
-    """What it shows to a reader who hires."""
-    fits: Text
-    """Whom it fits."""
-    steps: Annotated[list[PieceStep], Field(min_length=5)]
-    """How to make it, in order."""
-    checklist: Annotated[list[Text], Field(min_length=5)]
-    """What to look over before it is shown."""
-    parts: Annotated[list[PiecePart], Field(min_length=3, max_length=3)]
-    """The template: find the problem, weigh the opportunity, shape the solution."""
-    reviewer: Annotated[list[Claim], Field(min_length=3)]
-    """What a reviewer looks for."""
-    shows: Annotated[list[ExpectationId], Field(min_length=3)]
-    """Expectations it gives evidence for."""
-    startup: Text
-    """How it differs for a startup."""
-    corporate: Text
-    """How it differs for a large company."""
-    mistakes: Annotated[list[Mistake], Field(min_length=3)]
-    """What often goes wrong."""
-    example: WorkedExample | None
-    """The template filled in for an invented product; null where the playbook has it."""
 
 
 class LookedFor(Content):
@@ -141,7 +54,7 @@ class ReviewWords(Content):
 
     numbers: Phrases
     """Numbers that people spell out."""
-    sources: Phrases
+    source_words: Phrases
     """What names a source."""
     rejected: Phrases
     """What says anywhere that an option was turned down."""
