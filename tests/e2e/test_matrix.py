@@ -12,6 +12,7 @@ from cli.running import Home, Ran, compiled_folder, run_apart
 from e2e.pseudo_terminal import pmpath_command, run
 from pmpath.cli.data import SUBCOMMANDS
 from pmpath.cli.group import COMMANDS as NAMES
+from pmpath.cli.portfolio import SUBCOMMANDS as PORTFOLIO
 from pmpath.model.glyphs import ASCII, UNICODE
 from pmpath.render.topics import TOPICS
 
@@ -28,6 +29,9 @@ PAGES: list[Words] = [
     *[("explain", name) for name in ("discovery", "scope", "strategy.vp", "group-pm", "no-chance", "S-GL")],
     ("plan", "--today", "2026-11-23", "--by", "2027-03-01"),
     ("history",),
+    ("portfolio",),
+    ("portfolio", "kinds"),
+    *[("portfolio", "show", kind.id) for kind in library().portfolio.kinds],
     ("data", "check"),
     *[("help", topic) for topic in TOPICS],
 ]
@@ -38,6 +42,7 @@ HELPS: list[Words] = [
     *[(name, "--help") for name in NAMES],
     *[("help", name) for name in NAMES],
     *[("data", name, "--help") for name in SUBCOMMANDS],
+    *[("portfolio", name, "--help") for name in PORTFOLIO],
 ]
 OTHERS: list[Words] = [("assess", "--template"), ("--version",), ("data", "path"), ("data", "export")]
 COMMANDS = [*PAGES, *HELPS, *OTHERS]
@@ -66,6 +71,8 @@ ONE_OF_EACH: list[Words] = [
     ("explain", "S-GL"),
     ("plan", "--today", "2026-11-23"),
     ("history",),
+    ("portfolio",),
+    ("portfolio", "show", "case-study"),
     ("data", "path"),
     ("data", "check"),
     ("data", "export"),

@@ -40,13 +40,18 @@ def listing(library: "Library", shape: Shape) -> Outcome:
     return outcome._replace(page=lambda: list_page(kept, library.portfolio, commands))
 
 
-def kinds(library: "Library") -> Outcome:
+def kinds(library: "Library", shape: Shape) -> Outcome:
     """Return every kind of piece with what it shows."""
-    from pmpath.render.pieces import kinds_page
+    from pmpath.render.pieces import kinds_page, kinds_rows
 
+    _, records = journal_and_records(shape)
+    kept = pieces(records)
     commands = [f"pmpath portfolio show {library.portfolio.kinds[0].id}", new_command(library.portfolio.kinds[0].id)]
-    outcome = _portfolio([], library, commands)
-    return outcome._replace(page=lambda: kinds_page(library.portfolio, commands))
+    outcome = _portfolio(kept, library, commands)
+    return outcome._replace(
+        page=lambda: kinds_page(library.portfolio, commands),
+        forms=Forms(table=lambda: kinds_rows(kept, library.portfolio)),
+    )
 
 
 def show(name: str, library: "Library") -> Outcome:

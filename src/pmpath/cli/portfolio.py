@@ -68,7 +68,7 @@ def show_kinds(*, ctx: typer.Context) -> int:
 
     wanted = shape(ctx)
     library = find_library()
-    return emit(kinds(library), wanted, library)
+    return emit(kinds(library, wanted), wanted, library)
 
 
 def show(

@@ -58,7 +58,7 @@ def review(text: str, template: Template, lookup: Lookup) -> PieceReview:
         *_evidence_findings(sections),
         *_option_findings(template.sections, reading, options),
         *(_finding(Code.BASIS, one.line, one.text) for one in forecasts if not one.basis),
-        *(found for passage in whole for found in _placeholder_findings(passage.lines, lookup)),
+        *(found for passage in whole for found in _placeholder_findings(passage, lookup)),
         *([_finding(Code.EXAMPLE, reading.example, lookup.example_mark)] if reading.example else []),
     ]
     return PieceReview(template.kind, sections, options, forecasts, tuple(sorted(findings, key=lambda finding: finding.line)))
@@ -95,15 +95,23 @@ def _holds(text: str, signs: Iterable[str]) -> bool:
     return any(sign in text for sign in signs)
 
 
-def _part_findings(sections: Sequence[Section], reading: Reading) -> Iterator[Finding]:
-    """Yield what is missing, empty or still asked; what is missing belongs behind the heading before it."""
-    before = 1
+def _places(sections: Sequence[Section], reading: Reading) -> dict[str, int]:
+    """Return the line of each heading; what is missing belongs behind the heading before it."""
+    places: dict[str, int] = {}
+    line = 1
     for section in sections:
-        passage = reading.passages[section.heading]
-        before = passage.heading or before
+        line = reading.passages[section.heading].heading or line
+        places[section.heading] = line
+    return places
+
+
+def _part_findings(sections: Sequence[Section], reading: Reading) -> Iterator[Finding]:
+    """Yield what is missing, empty or still asked."""
+    for heading, line in _places(sections, reading).items():
+        passage = reading.passages[heading]
         code = _part_code(passage)
         if code is not None:
-            yield _finding(code, passage.prompt or before, section.heading)
+            yield _finding(code, passage.prompt or line, heading)
 
 
 def _part_code(passage: Passage) -> Code | None:
@@ -129,10 +137,10 @@ def _options(reading: Reading, sections: Sequence[Section], lookup: Lookup) -> t
 
 
 def _option_findings(sections: Sequence[Section], reading: Reading, options: Sequence[str]) -> Iterator[Finding]:
-    """Yield that no option was turned down, at the heading for it where there is one."""
-    holders = [section.heading for section in sections if section.holds_options]
-    if holders and not options:
-        yield _finding(Code.OPTION, reading.passages[holders[0]].heading or 1, holders[0])
+    """Yield that no option was turned down, at the heading for it."""
+    holder = next((section.heading for section in sections if section.holds_options), None)
+    if holder is not None and not options:
+        yield _finding(Code.OPTION, _places(sections, reading)[holder], holder)
 
 
 def _forecasts(passage: Passage, lookup: Lookup) -> Iterator[Forecast]:
@@ -164,8 +172,9 @@ def _is_year(figure: str) -> bool:
     return len(figure) == _YEAR_DIGITS and figure.startswith(_CENTURIES)
 
 
-def _placeholder_findings(lines: Iterable[Line], lookup: Lookup) -> Iterator[Finding]:
-    for number, text in lines:
-        left = named(text, (*lookup.placeholders, *lookup.signs))
+def _placeholder_findings(passage: Passage, lookup: Lookup) -> Iterator[Finding]:
+    wanted = named(passage.text, (*lookup.placeholders, *lookup.signs))
+    for number, text in passage.lines if wanted else ():
+        left = named(text, wanted)
         if left:
             yield _finding(Code.PLACEHOLDER, number, left[0])

@@ -145,6 +145,26 @@ def portfolio_rows(pieces: "Sequence[KeptPiece]", portfolio: "Portfolio") -> "Ro
     ]
 
 
+def kinds_rows(pieces: "Sequence[KeptPiece]", portfolio: "Portfolio") -> "Rows":
+    """Return the kinds, and whether a piece of each is begun."""
+    header = ("id", "name", "headline", "background", "hours", "stage")
+    planned = {kind.id for kind in _not_begun(pieces, portfolio)}
+    return [
+        header,
+        *(
+            (
+                kind.id,
+                kind.name,
+                "yes" if kind.headline else "no",
+                kind.background,
+                hours_of(kind),
+                PieceStage.PLANNED if kind.id in planned else PieceStage.BEGUN,
+            )
+            for kind in portfolio.kinds
+        ),
+    ]
+
+
 def _piece_data(piece: "KeptPiece", kind: "PieceKind | None") -> "dict[str, Json]":
     return {**piece._asdict(), "stage": piece.stage, "next": next_for(piece, kind)}
 
