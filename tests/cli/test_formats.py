@@ -58,7 +58,7 @@ PAIRS = [(words, name) for words, names in COMMANDS.items() for name in names]
 MISSING = [(words, name) for words, names in COMMANDS.items() for name in FORMATS if name not in names]
 FILED = [(words, name) for words, name in PAIRS if words != ("--version",)]
 KINDS = {"assess": "assessment", "explain": "explanation", "--version": "version"}
-SUBKINDS = {("portfolio", "show"): "piece-kind", ("portfolio", "review"): "piece-review"}
+SUBKINDS: Mapping[Words, str] = {("portfolio", "show"): "piece-kind", ("portfolio", "review"): "piece-review"}
 END_OF = {name: suffix for suffix, name in reversed(SUFFIXES.items())}
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.pseudo_terminal import kept, pmpath_command, run
+from e2e.pseudo_terminal import kept, pmpath_command, terminal
 from pieces import filled
 
 pytestmark = pytest.mark.terminal
@@ -14,9 +14,9 @@ FILE = "portfolio/product-teardown.md"
 
 def screen(*words: str) -> str:
     """Run pmpath in a pseudo-terminal and return its screen as one line."""
-    ran = run(pmpath_command(*words))
-    assert ran.code == 0
-    return " ".join(ran.text.split())
+    with terminal(pmpath_command(*words)) as person:
+        assert person.end() == 0
+        return " ".join(person.text.split())
 
 
 def test_a_piece_is_begun_looked_at_written_and_ready() -> None:

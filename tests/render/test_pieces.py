@@ -6,8 +6,9 @@ from syrupy.assertion import SnapshotAssertion
 from builders import library
 from pieces import KINDS, empty, example_page_of, filled, kind, reviewed
 from pmpath.model.piece import KeptPiece
+from pmpath.render.piece_commands import new_command, next_for, review_command
 from pmpath.render.piece_review import PieceReviewPage
-from pmpath.render.pieces import kinds_page, list_page, new_command, next_for, review_command, saved_page
+from pmpath.render.pieces import kinds_page, list_page, saved_page
 from render.pages import screen
 
 PIECES = [

@@ -1,64 +1,72 @@
 """The values that a shell completes: levels, backgrounds, ids. Reads the content only when it is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from pmpath.cli.beginning import beginning
+from pmpath.errors import PmpathError
 
 
 def levels(incomplete: str) -> list[str]:
     """Return the level ids that begin so."""
-    return beginning(incomplete, _levels())
+    return _beginning(incomplete, _levels())
 
 
 def backgrounds(incomplete: str) -> list[str]:
     """Return the backgrounds that begin so."""
-    return beginning(incomplete, _backgrounds())
+    return _beginning(incomplete, _backgrounds())
 
 
 def ids(incomplete: str) -> list[str]:
     """Return the ids of levels, competencies, expectations, answers and sources that begin so."""
-    return beginning(incomplete, _ids())
+    return _beginning(incomplete, _ids())
 
 
 def answers(incomplete: str) -> list[str]:
     """Return question ids while one is typed, and behind the equals sign the answers of that question."""
-    return beginning(incomplete, _answers(incomplete))
+    return _beginning(incomplete, _answers(incomplete))
 
 
 def settings(incomplete: str) -> list[str]:
     """Return the settings of --env that begin so."""
     from pmpath.cli.options import ENVIRONMENTS
 
-    return beginning(incomplete, ENVIRONMENTS)
+    return _beginning(incomplete, ENVIRONMENTS)
 
 
 def actions(incomplete: str) -> list[str]:
     """Return the actions of the plan that is kept that begin so."""
-    return beginning(incomplete, _actions())
+    return _beginning(incomplete, _actions())
 
 
 def shown(incomplete: str) -> list[str]:
     """Return the ids of expectations and milestones that begin so."""
-    return beginning(incomplete, _shown())
+    return _beginning(incomplete, _shown())
 
 
 def colors(incomplete: str) -> list[str]:
     """Return the choices of --color that begin so."""
     from pmpath.cli.sharing import COLORS
 
-    return beginning(incomplete, COLORS)
+    return _beginning(incomplete, COLORS)
 
 
 def formats(incomplete: str) -> list[str]:
     """Return the formats of --format that begin so."""
     from pmpath.cli.sharing import FORMATS
 
-    return beginning(incomplete, FORMATS)
+    return _beginning(incomplete, FORMATS)
 
 
 def topics(incomplete: str) -> list[str]:
     """Return the commands and topics of help that begin so."""
-    return beginning(incomplete, _topics())
+    return _beginning(incomplete, _topics())
+
+
+def _beginning(incomplete: str, known: Iterable[str]) -> list[str]:
+    """Return what begins so; nothing where the content cannot be read, for a shell has nowhere to show why."""
+    try:
+        return [one for one in known if one.startswith(incomplete)]
+    except (PmpathError, OSError, ValueError, LookupError, TypeError, AttributeError):
+        return []
 
 
 def _levels() -> Iterator[str]:

@@ -16,7 +16,7 @@ from pmpath.journal.pieces import mark as keep_mark
 from pmpath.model.piece import KeptPiece
 from pmpath.model.suggest import did_you_mean
 from pmpath.model.visible import visible
-from pmpath.render.pieces import mark_command, new_command, next_for, review_command
+from pmpath.render.piece_commands import mark_command, new_command, next_for, review_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -77,7 +77,7 @@ def run(request: Request, playbook: "Playbook", library: "Library", keep: "Shape
 def _document_command(request: Request, playbook: "Playbook", library: "Library") -> str:
     """Return the command that creates the first project's document, or that looks at the one it creates now."""
     if request.write is not None and any(kind.background == playbook.id for kind in library.portfolio.kinds):
-        from pmpath.render.pieces import review_command
+        from pmpath.render.piece_commands import review_command
 
         return review_command(str(FilePath(request.write) / playbook.artifact.file))
     return f"pmpath transition --from {playbook.id} --write ."

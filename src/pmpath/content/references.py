@@ -59,7 +59,7 @@ def check_portfolio(
     document: Document, portfolio: Portfolio, playbooks: Playbooks, ladder: Ladder, sources: Sources
 ) -> list[Problem]:
     """Return what is wrong between kinds of pieces, playbooks, ladder and sources."""
-    books = {playbook.id: playbook for playbook in playbooks.playbooks}
+    books = {playbook.id: playbook for playbook in reversed(playbooks.playbooks)}
     findings = [
         *_duplicates(("kinds",), [name for kind in portfolio.kinds for name in (kind.id, *kind.aliases)]),
         *(found for i, kind in enumerate(portfolio.kinds) for found in _piece_kind(("kinds", i), kind, books, ladder)),

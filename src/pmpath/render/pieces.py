@@ -1,11 +1,11 @@
 """The portfolio on a page and as data: pieces with how far they are, and the kinds of pieces."""
 
-import shlex
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pmpath.model.piece import PieceStage
 from pmpath.render.page import Page
 from pmpath.render.phrases import counted, sentence
+from pmpath.render.piece_commands import new_command, next_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,36 +16,10 @@ if TYPE_CHECKING:
     from pmpath.model.portfolio import Portfolio
     from pmpath.render.envelope import Json
 
-FOLDER: Final = "portfolio"
-"""The folder that commands name where none is known."""
-
 
 def hours_of(kind: "PieceKind") -> int:
     """Return the hours that all steps of a kind take."""
     return sum(step.hours for step in kind.steps)
-
-
-def review_command(path: str) -> str:
-    """Return the command that looks at a piece, for a shell."""
-    return f"pmpath portfolio review {_quoted(path)}"
-
-
-def new_command(kind: str, folder: str = FOLDER) -> str:
-    """Return the command that begins a piece."""
-    return f"pmpath portfolio new {kind} {_quoted(folder)}"
-
-
-def mark_command(path: str) -> str:
-    """Return the command that says that a piece is done."""
-    return f"pmpath portfolio mark {_quoted(path)} done"
-
-
-def next_for(piece: "KeptPiece", kind: "PieceKind | None") -> str:
-    """Return the next command for a piece: look at it, or keep it as evidence once nothing is missing."""
-    if piece.stage is not PieceStage.READY or kind is None:
-        return review_command(piece.path)
-    shown = " ".join(f"--shows {name}" for name in kind.shows[:2])
-    return f'pmpath evidence add "{kind.name}" --link {_quoted(piece.path)} {shown}'
 
 
 def list_page(pieces: "Sequence[KeptPiece]", portfolio: "Portfolio", next_commands: "Sequence[str]") -> Page:
@@ -193,7 +167,3 @@ def _standing(piece: "KeptPiece") -> str:
             return f"Ready to show: nothing was missing on {piece.day}{own}"
         case _:
             return f"Begun on {piece.day}, not looked at yet{own}"
-
-
-def _quoted(path: str) -> str:
-    return shlex.quote(f"./{path}" if path.startswith("-") else path)
