@@ -20,8 +20,9 @@ Raw = dict[str, Any]
 SHIPPED: Final = ROOT / "data"
 LADDER: Final = "ladder.yaml"
 TRANSITIONS: Final = "transitions.yaml"
+PORTFOLIO: Final = "portfolio.yaml"
 SOURCES: Final = "sources.yaml"
-FILES: Final = (LADDER, TRANSITIONS, SOURCES)
+FILES: Final = (LADDER, TRANSITIONS, PORTFOLIO, SOURCES)
 GONE: Final = object()
 """Stands for "take this key or item away" in `change`."""
 
@@ -62,7 +63,7 @@ def change(data: Raw, path: str, value: object) -> None:
 
 
 def write(folder: Path, changed: Mapping[str, Raw] | None = None) -> Path:
-    """Write the three files into a folder: the changed ones as JSON, which is YAML too, the others as shipped."""
+    """Write the files into a folder: the changed ones as JSON, which is YAML too, the others as shipped."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in FILES:
         given = (changed or {}).get(name)

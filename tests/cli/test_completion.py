@@ -30,12 +30,12 @@ PLACES_OF_A_LEVEL = [
 ]
 BROKEN: dict[str, dict[str, str]] = {
     "not there": {},
-    "empty files": dict.fromkeys(("ladder.yaml", "transitions.yaml", "sources.yaml"), ""),
-    "no YAML": dict.fromkeys(("ladder.yaml", "transitions.yaml", "sources.yaml"), "{"),
+    "empty files": dict.fromkeys(("ladder.yaml", "transitions.yaml", "portfolio.yaml", "sources.yaml"), ""),
+    "no YAML": dict.fromkeys(("ladder.yaml", "transitions.yaml", "portfolio.yaml", "sources.yaml"), "{"),
     "one file alone": {"ladder.yaml": "levels: []"},
     "compiled nonsense": {
         "ladder.yaml": "",
-        **{f"compiled/{part}.json": "{" for part in ("grid", "ladder", "transitions", "sources")},
+        **{f"compiled/{part}.json": "{" for part in ("grid", "ladder", "transitions", "portfolio", "sources")},
     },
 }
 
@@ -100,6 +100,12 @@ def test_backgrounds_are_offered(complete: Complete) -> None:
 
 def test_a_background_is_completed(complete: Complete) -> None:
     assert complete("transition", "--from", "des") == ["designer"]
+
+
+@pytest.mark.parametrize("place", [("new",), ("show",), ("review", "a.md", "--kind")], ids=" ".join)
+def test_a_kind_of_piece_is_completed(complete: Complete, place: tuple[str, ...]) -> None:
+    assert complete("portfolio", *place, "") == [kind.id for kind in library().portfolio.kinds]
+    assert complete("portfolio", *place, "case") == ["case-study"]
 
 
 def test_every_id_is_offered_to_explain(complete: Complete) -> None:

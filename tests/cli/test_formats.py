@@ -43,6 +43,10 @@ COMMANDS: Mapping[Words, Words] = {
     ("explain", "discovery.pm"): PAGE,
     ("explain", "S-GL"): PAGE,
     ("schema",): PAGE,
+    ("portfolio",): (*PAGE, "csv"),
+    ("portfolio", "kinds"): (*PAGE, "csv"),
+    ("portfolio", "show", "case-study"): PAGE,
+    ("portfolio", "review", "piece.md", "--kind", "case-study", "--no-save"): (*PAGE, "csv"),
     ("data", "path"): PAGE,
     ("data", "check"): PAGE,
     ("help",): RAW,
@@ -55,6 +59,7 @@ PAIRS = [(words, name) for words, names in COMMANDS.items() for name in names]
 MISSING = [(words, name) for words, names in COMMANDS.items() for name in FORMATS if name not in names]
 FILED = [(words, name) for words, name in PAIRS if words != ("--version",)]
 KINDS = {"assess": "assessment", "explain": "explanation", "schema": "schemas", "--version": "version"}
+SUBKINDS: Mapping[Words, str] = {("portfolio", "show"): "piece-kind", ("portfolio", "review"): "piece-review"}
 END_OF = {name: suffix for suffix, name in reversed(SUFFIXES.items())}
 
 
@@ -79,6 +84,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Place:
 def ran(kept: Place, tmp_path: Path) -> Callable[..., Ran]:
     """Run a command line in a folder with a sheet."""
     (tmp_path / "sheet.json").write_text(json.dumps({"answers": example_a()}), "utf-8")
+    (tmp_path / "piece.md").write_text("# Mine\n", "utf-8")
     return lambda *words: run_apart(words, kept.settings)
 
 
@@ -153,7 +159,8 @@ def test_a_file_gets_what_standard_output_would(ran: Callable[..., Ran], tmp_pat
 
 @pytest.mark.parametrize(("words", "name"), MISSING, ids=name_of)
 def test_a_format_that_a_result_has_no_form_for_is_refused(ran: Callable[..., Ran], words: Words, name: str) -> None:
-    kind = "template" if "--template" in words else KINDS.get("".join(words[:1]), "".join(words[:1]) or "status")
+    usual = KINDS.get("".join(words[:1]), "".join(words[:1]) or "status")
+    kind = "template" if "--template" in words else SUBKINDS.get(words[:2], usual)
     done = ran(*words, "--format", name)
     assert (done.code, done.out) == (2, "")
     assert done.err == f"pmpath: {kind} cannot be written as {name}\n  formats: {', '.join(COMMANDS[words])}\n"

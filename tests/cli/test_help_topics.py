@@ -37,6 +37,9 @@ KINDS = {
     "history": ("history",),
     "diff": ("diff",),
     "explanation": ("explain", "pm"),
+    "portfolio": ("portfolio",),
+    "piece-kind": ("portfolio", "show", "case-study"),
+    "piece-review": ("portfolio", "review", "piece.md", "--kind", "case-study"),
     "status": (),
     "data": ("data", "path"),
     "template": ("assess", "--template"),
@@ -220,6 +223,7 @@ def test_every_kind_of_document_is_in_the_topic(pmpath: Pmpath, tmp_path: Path, 
     assert [pmpath("assess", "--answers", sheet, "--json").code for _ in range(2)] == [0, 0]
     assert pmpath("plan").code == 0
     (tmp_path / "second.yaml").write_text("answers:\n  scope: apm\n", "utf-8")
+    (tmp_path / "piece.md").write_text("# Mine\n", "utf-8")
     assert pmpath(*KINDS[kind], "--json").whole["kind"] == kind
     assert re.search(rf"\b{kind}\b", FORMATS.more[0])
 

@@ -16,6 +16,10 @@ FRAMEWORK = [
     (("transition", "--from"), "--from", "see pmpath transition --help"),
     (("explain",), "ID", "see pmpath explain --help"),
     (("explain", "pm", "vp"), "vp", "see pmpath explain --help"),
+    (("portfolio", "xyzzy"), "xyzzy", "see pmpath portfolio --help"),
+    (("portfolio", "new"), "KIND", "see pmpath portfolio --help"),
+    (("portfolio", "new", "case-study"), "DIR", "see pmpath portfolio --help"),
+    (("portfolio", "review"), "FILE", "see pmpath portfolio --help"),
     (("data", "--nope"), "--nope", "see pmpath data --help"),
     (("data",), "command", "see pmpath data --help"),
     (("data", "xyzzy"), "xyzzy", "see pmpath data --help"),
@@ -54,7 +58,10 @@ FRAMEWORK = [
     (("--nope",), "--nope", "see pmpath --help"),
     (("--debug", "ladder", "--nope"), "--nope", "see pmpath ladder --help"),
 ]
-KNOWN = "assess, transition, ladder, plan, evidence, milestones, case, review, history, diff, explain, schema, data, help"
+KNOWN = (
+    "assess, transition, ladder, plan, evidence, milestones, case, review, history, diff, explain, portfolio, schema, data, "
+    "help"
+)
 COMMANDS = [
     ("asess", "no such command: asess; did you mean assess?"),
     ("ladders", "no such command: ladders; did you mean ladder?"),

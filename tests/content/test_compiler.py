@@ -9,13 +9,27 @@ from typing import Any, Final
 import pytest
 
 from builders import grid, library
-from data_folder import FILES, GONE, LADDER, SHIPPED, SOURCES, TRANSITIONS, Raw, changed_folder, refusal, shipped, texts, write
+from data_folder import (
+    FILES,
+    GONE,
+    LADDER,
+    PORTFOLIO,
+    SHIPPED,
+    SOURCES,
+    TRANSITIONS,
+    Raw,
+    changed_folder,
+    refusal,
+    shipped,
+    texts,
+    write,
+)
 from pmpath.content.compiler import YAML_FILES, compile_folder, grid_data
 from pmpath.core.grid import Cell
 from pmpath.errors import PmpathError
 from pmpath.model.ladder import Ladder
 
-PARTS: Final = {"ladder": LADDER, "transitions": TRANSITIONS, "sources": SOURCES}
+PARTS: Final = {"ladder": LADDER, "transitions": TRANSITIONS, "portfolio": PORTFOLIO, "sources": SOURCES}
 RENAMED: Final = {"from": "start"}
 CELL: Final = Cell._fields
 
@@ -48,11 +62,11 @@ def rows(data: dict[str, Any]) -> dict[str, Cell]:
     return {row[0]: Cell(*row) for row in data["cells"]}
 
 
-def test_a_folder_compiles_to_five_texts(compiled: dict[str, str]) -> None:
-    assert list(compiled) == ["identity", "grid", "ladder", "transitions", "sources"]
+def test_a_folder_compiles_to_six_texts(compiled: dict[str, str]) -> None:
+    assert list(compiled) == ["identity", "grid", "ladder", "transitions", "portfolio", "sources"]
 
 
-def test_the_files_of_a_folder_are_the_three_with_content() -> None:
+def test_the_files_of_a_folder_are_the_four_with_content() -> None:
     assert YAML_FILES == FILES
 
 

@@ -124,7 +124,7 @@ SINGLE: Final = (
     Case(LADDER, "competencies.1.none", GONE, "competencies.1", FACT_PARTS, NO_HINT),
     Case(LADDER, "competencies.2.question", "Which of these is true?", "competencies.2", FACT_PARTS, NO_HINT),
     Case(TRANSITIONS, "playbooks.0.aliases.0", "designer", "playbooks", "designer is given twice", TWICE),
-    Case(TRANSITIONS, "playbooks.1.id", "engineer", "playbooks", "engineer is given twice", TWICE),
+    Case(TRANSITIONS, "playbooks.4.id", "engineer", "playbooks", "engineer is given twice", TWICE),
     Case(TRANSITIONS, "playbooks.3.aliases.1", "ux", "playbooks", "ux is given twice", TWICE),
     Case(
         TRANSITIONS,
@@ -173,9 +173,9 @@ SINGLE: Final = (
     ),
     Case(
         TRANSITIONS,
-        "playbooks.2.artifact.sections.0.heading",
+        "playbooks.3.artifact.sections.0.heading",
         "Something else",
-        "playbooks.2.worked_example",
+        "playbooks.3.worked_example",
         "has other sections than the artifact",
         SAME_HEADINGS,
     ),
@@ -339,9 +339,10 @@ def test_what_the_rules_leave_open_compiles(changes: Mapping[str, object], tmp_p
         "grid",
         "ladder",
         "transitions",
+        "portfolio",
         "sources",
     }
 
 
 def test_the_shipped_content_fits_together() -> None:
-    assert set(compile_folder(SHIPPED)) == {"identity", "grid", "ladder", "transitions", "sources"}
+    assert set(compile_folder(SHIPPED)) == {"identity", "grid", "ladder", "transitions", "portfolio", "sources"}

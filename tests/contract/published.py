@@ -50,6 +50,13 @@ LIVES: Final[Mapping[str, tuple[Words, ...]]] = {
         ("transition", "--from", "engineer", "--to", "pm", "--env", "corporate", "--hours", "2.5"),
         ("transition", "--from", "engineer", "--answers", "half.json", "--env", "startup", "--no-save"),
         ("schema",),
+        ("portfolio",),
+        ("portfolio", "kinds"),
+        *(("portfolio", "show", kind.id) for kind in library().portfolio.kinds),
+        ("portfolio", "new", "product-teardown", "."),
+        ("portfolio", "review", "product-teardown.md"),
+        ("portfolio", "mark", "product-teardown.md", "done"),
+        ("portfolio",),
         ("history",),
         ("data", "path"),
         ("data", "check"),
@@ -194,7 +201,7 @@ def validator(name: str) -> Draft7Validator:
 def schema_of(document: Document) -> str:
     """Return the name of the schema that describes a document."""
     kind: str = document["kind"]
-    return "ladder-document" if kind == "ladder" else kind
+    return f"{kind}-document" if kind in ("ladder", "portfolio") else kind
 
 
 def problems(name: str, instance: object) -> list[str]:

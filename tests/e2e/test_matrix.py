@@ -15,6 +15,7 @@ from pmpath.cli.evidence import SUBCOMMANDS as OF_EVIDENCE
 from pmpath.cli.group import COMMANDS as NAMES
 from pmpath.cli.milestones import SUBCOMMANDS as OF_MILESTONES
 from pmpath.cli.plan import SUBCOMMANDS as OF_PLAN
+from pmpath.cli.portfolio import SUBCOMMANDS as OF_PORTFOLIO
 from pmpath.cli.review import SUBCOMMANDS as OF_REVIEW
 from pmpath.model.glyphs import ASCII, UNICODE
 from pmpath.render.topics import TOPICS
@@ -27,6 +28,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "evidence": OF_EVIDENCE,
     "milestones": OF_MILESTONES,
     "review": OF_REVIEW,
+    "portfolio": OF_PORTFOLIO,
 }
 """The subcommands of each group."""
 PAGES: list[Words] = [
@@ -53,6 +55,9 @@ PAGES: list[Words] = [
     ("history",),
     ("diff",),
     ("schema",),
+    ("portfolio",),
+    ("portfolio", "kinds"),
+    *[("portfolio", "show", kind.id) for kind in library().portfolio.kinds],
     ("data", "check"),
     *[("help", topic) for topic in TOPICS],
 ]
@@ -106,6 +111,8 @@ ONE_OF_EACH: list[Words] = [
     ("history",),
     ("diff",),
     ("schema",),
+    ("portfolio",),
+    ("portfolio", "show", "case-study"),
     ("data", "path"),
     ("data", "check"),
     ("data", "export"),

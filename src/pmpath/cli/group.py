@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "history": "Show all assessments that were kept, and how far each competency reached.",
     "diff": "Show what moved between two assessments, and whether evidence came with it.",
     "explain": "Explain one thing: what it asks, what counts, where it comes from, what it decided last time.",
+    "portfolio": "Begin pieces that show how you work, and look at them for parts that are missing.",
     "schema": "Print the JSON Schema of a document or a file, for editors and pipelines.",
     "data": "Show where answers are kept; check them, take them away, bring them in, erase them.",
     "help": "Show the help of a command, or a topic that holds for all of them.",

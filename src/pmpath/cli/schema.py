@@ -34,7 +34,8 @@ def schema(
       pmpath schema answers -o answers.schema.json
       pmpath schema assessment
 
-    The schema called ladder is that of the file ladder.yaml; ladder-document is what pmpath ladder --json prints.
+    A file and a document may share a name: ladder is the schema of ladder.yaml, ladder-document that of what pmpath ladder
+    --json prints; so with portfolio.
     """
     return emit(_listing(), shape(ctx)) if name is None else _print(name, shape(ctx, raw=True))
 

@@ -52,6 +52,7 @@ def transition(
         given=Given(file=answers, options=tuple(answer or ())),
         environment=options.one_of(env, options.ENVIRONMENTS, "--env"),
         hours=hours_a_week(hours),
+        write=write,
     )
     outcome = run(request, playbook, library, None if no_save else wanted)
     if write is not None:

@@ -33,6 +33,7 @@ class Request(NamedTuple):
     given: Given
     environment: str | None = None
     hours: float | None = None
+    write: str | None = None
 
 
 def run(request: Request, playbook: "Playbook", library: "Library", keep: "Shape | None" = None) -> Outcome:
@@ -53,7 +54,7 @@ def run(request: Request, playbook: "Playbook", library: "Library", keep: "Shape
         journal = open_journal(keep.today)
         save(journal, library.identity, sheet, result)
         say_what_was_set_aside(journal)
-    next_commands = [f"pmpath transition --from {playbook.id} --write .", "pmpath assess"]
+    next_commands = [_document_command(request, playbook, library), "pmpath assess"]
 
     def data() -> "Mapping[str, Json]":
         from pmpath.render.data import transition_data
@@ -71,6 +72,15 @@ def run(request: Request, playbook: "Playbook", library: "Library", keep: "Shape
         return transition_rows(result, playbook)
 
     return Outcome("transition", data, page, next_commands, forms=Forms(table=table))
+
+
+def _document_command(request: Request, playbook: "Playbook", library: "Library") -> str:
+    """Return the command that creates the first project's document, or that looks at the one it creates now."""
+    if request.write is not None and any(kind.background == playbook.id for kind in library.portfolio.kinds):
+        from pmpath.render.piece_commands import review_command
+
+        return review_command(str(FilePath(request.write) / playbook.artifact.file))
+    return f"pmpath transition --from {playbook.id} --write ."
 
 
 def find_playbook(library: "Library", name: str | None) -> "Playbook":

@@ -19,6 +19,7 @@ from pmpath.model.words import Words
 if TYPE_CHECKING:
     from pmpath.model.ladder import Ladder
     from pmpath.model.playbook import Playbook, Playbooks
+    from pmpath.model.portfolio import Portfolio
     from pmpath.model.source import Source, Sources
 
 
@@ -72,6 +73,11 @@ class Library:
     def playbooks(self) -> "tuple[Playbook, ...]":
         """The playbooks, in the order of the list shown."""
         return tuple(cast("Playbooks", self._record("transitions")).playbooks)
+
+    @cached_property
+    def portfolio(self) -> "Portfolio":
+        """The kinds of portfolio pieces, and what a review of one looks for."""
+        return cast("Portfolio", self._record("portfolio"))
 
     @cached_property
     def sources(self) -> "tuple[Source, ...]":

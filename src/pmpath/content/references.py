@@ -1,6 +1,6 @@
 """Checks what no single model can see: that ids exist, are unique, and that every statement has its sources."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from pydantic import BaseModel
@@ -9,9 +9,14 @@ from pmpath.content.document import Document, Path
 from pmpath.errors import Problem
 from pmpath.model.base import Sourced
 from pmpath.model.ladder import Ladder
+from pmpath.model.piece import Code, Hint
+from pmpath.model.piece_kind import PieceKind, PieceSection
 from pmpath.model.playbook import Playbook, Playbooks
+from pmpath.model.portfolio import Portfolio, Saying
+from pmpath.model.project import FilledSection, Section
 from pmpath.model.source import Sources
 from pmpath.model.suggest import did_you_mean
+from pmpath.model.template import PART_NAMES
 
 _SOURCES_NEEDED = {"article": 1, "reconstructed": 2, "extension": 1, "default": 0}
 
@@ -47,6 +52,23 @@ def check_playbooks(document: Document, playbooks: Playbooks, ladder: Ladder, so
         *(found for i, playbook in enumerate(playbooks.playbooks) for found in _playbook(("playbooks", i), playbook, ladder)),
         *_source_findings(playbooks, sources),
     ]
+    return [document.problem(*finding) for finding in findings]
+
+
+def check_portfolio(
+    document: Document, portfolio: Portfolio, playbooks: Playbooks, ladder: Ladder, sources: Sources
+) -> list[Problem]:
+    """Return what is wrong between kinds of pieces, playbooks, ladder and sources."""
+    books = {playbook.id: playbook for playbook in reversed(playbooks.playbooks)}
+    findings = [
+        *_duplicates(("kinds",), [name for kind in portfolio.kinds for name in (kind.id, *kind.aliases)]),
+        *(found for i, kind in enumerate(portfolio.kinds) for found in _piece_kind(("kinds", i), kind, books, ladder)),
+        *_sayings(("review", "messages"), portfolio.review.messages, Code),
+        *_sayings(("review", "hints"), portfolio.review.hints, Hint),
+        *_source_findings(portfolio, sources),
+    ]
+    if [part.id for part in portfolio.parts] != list(PART_NAMES):
+        findings.append((("parts",), "not the three parts in order", f"give {', '.join(PART_NAMES)}"))
     return [document.problem(*finding) for finding in findings]
 
 
@@ -148,6 +170,43 @@ def _playbook(path: Path, playbook: Playbook, ladder: Ladder) -> Iterator[Findin
     headings = [section.heading for section in playbook.artifact.sections]
     if headings != [section.heading for section in playbook.worked_example.sections]:
         yield (*path, "worked_example"), "has other sections than the artifact", "use the same headings in the same order"
+
+
+def _piece_kind(path: Path, kind: PieceKind, books: Mapping[str, Playbook], ladder: Ladder) -> Iterator[Finding]:
+    yield from _all_unknown((*path, "shows"), kind.shows, expectation_ids(ladder), "expectation")
+    if [part.part for part in kind.parts] != list(PART_NAMES):
+        yield (*path, "parts"), "not the three parts in order", f"give {', '.join(PART_NAMES)}"
+    yield from _duplicates((*path, "parts"), [section.heading for part in kind.parts for section in part.sections])
+    if kind.background is not None:
+        yield from _unknown((*path, "background"), kind.background, books, "playbook")
+    yield from _document(path, kind, books.get(kind.background or ""))
+
+
+def _document(path: Path, kind: PieceKind, book: Playbook | None) -> Iterator[Finding]:
+    """Yield where the template of a kind is not whole, or not that of its playbook."""
+    sections = [section for part in kind.parts for section in part.sections]
+    own = {one is not None for one in (kind.file, kind.title, kind.example, *(section.prompt for section in sections))}
+    if own != {kind.background is None}:
+        hint = "a kind with a background has none of them, another kind has all"
+        yield path, "file, title, example and prompts do not fit together", hint
+    filled = book.artifact if book else kind.example
+    if filled is not None:
+        yield from _same_headings((*path, "parts"), sections, filled.sections)
+
+
+def _same_headings(
+    path: Path, sections: Iterable[PieceSection], filled: Iterable[Section | FilledSection]
+) -> Iterator[Finding]:
+    if [section.heading for section in sections] != [one.heading for one in filled]:
+        yield path, "has other sections than its example or the document of its playbook", "use the same headings in order"
+
+
+def _sayings(path: Path, sayings: Iterable[Saying], needed: Iterable[str]) -> Iterator[Finding]:
+    """Yield the texts that are given twice, missing or of no use."""
+    given = [one.id for one in sayings]
+    yield from _duplicates(path, given)
+    yield from ((path, f"no text for {name}", "") for name in needed if name not in given)
+    yield from _all_unknown(path, given, needed, "text")
 
 
 def _source_findings(content: BaseModel, sources: Sources) -> Iterator[Finding]:

@@ -20,7 +20,10 @@ from pmpath.model.documents.explanation import ExplanationDocument
 from pmpath.model.documents.history import DiffDocument, HistoryDocument
 from pmpath.model.documents.ladder import LadderDocument
 from pmpath.model.documents.milestones import MilestonesDocument, Thresholds
+from pmpath.model.documents.piece_kind import PieceKindDocument
+from pmpath.model.documents.piece_review import PieceReviewDocument
 from pmpath.model.documents.plan import PlanDocument
+from pmpath.model.documents.portfolio import PortfolioDocument
 from pmpath.model.documents.program import HelpDocument, SchemasDocument, VersionDocument
 from pmpath.model.documents.progress import CheckinDocument, ProgressDocument
 from pmpath.model.documents.review import ComparisonDocument, ReviewDocument
@@ -30,11 +33,19 @@ from pmpath.model.documents.transition import TransitionDocument
 from pmpath.model.documents.upkeep import DataDocument
 from pmpath.model.ladder import Ladder
 from pmpath.model.playbook import Playbooks
+from pmpath.model.portfolio import Portfolio
 from pmpath.model.sheet import AnswerSheet
 from pmpath.model.source import Sources
 
 FILES: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
-    {"ladder": Ladder, "transitions": Playbooks, "sources": Sources, "answers": AnswerSheet, "thresholds": Thresholds}
+    {
+        "ladder": Ladder,
+        "transitions": Playbooks,
+        "sources": Sources,
+        "portfolio": Portfolio,
+        "answers": AnswerSheet,
+        "thresholds": Thresholds,
+    }
 )
 """Schema of a file to the model that reads it."""
 DOCUMENTS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
@@ -53,6 +64,9 @@ DOCUMENTS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
         "history": HistoryDocument,
         "diff": DiffDocument,
         "explanation": ExplanationDocument,
+        "portfolio-document": PortfolioDocument,
+        "piece-kind": PieceKindDocument,
+        "piece-review": PieceReviewDocument,
         "status": StatusDocument,
         "data": DataDocument,
         "template": TemplateDocument,

@@ -29,6 +29,7 @@ class Type(StrEnum):
     STEP = "step"
     CHECKIN = "checkin"
     MILESTONE = "milestone"
+    PIECE = "piece"
 
 
 class Record(NamedTuple):

@@ -22,6 +22,9 @@ Kind = Literal[
     "history",
     "diff",
     "explanation",
+    "portfolio",
+    "piece-kind",
+    "piece-review",
     "status",
     "data",
     "template",
@@ -74,6 +77,6 @@ class Envelope(Frame):
     """Any document of pmpath."""
 
     kind: Kind
-    """What the data are; the schema of that name describes them, `ladder-document` those of a ladder."""
+    """What the data are; the schema of that name describes them, for ladder and portfolio that with `-document` behind."""
     data: dict[str, object]
     """The result itself."""
