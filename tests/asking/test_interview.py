@@ -276,7 +276,7 @@ def test_the_worked_examples_take_as_many_questions_as_published(example: str, q
     assert len(hold(answers).ids) == standard
 
 
-@pytest.mark.parametrize("depth", [depth for depth in Depth if depth is not Depth.LISTED])
+@pytest.mark.parametrize("depth", Depth)
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_depth_places_like_the_full_sheet(example: str, depth: Depth) -> None:
     asked = assess(grid(), hold(EXAMPLES[example], interview(depth)).sheet.answers, {}, None)

@@ -126,12 +126,12 @@ def test_the_result_stands_in_the_order_of_what_matters(columns: int) -> None:
         "Next three steps",
         "Done when:",
         "This is your own view of your work",
-        "Next: pmpath ladder pm --vs senior-pm",
+        "Next: pmpath plan",
     ]
     assert [one for one in shown if one not in text] == []
     places = [text.index(one) for one in shown]
     assert places == sorted(places)
-    assert text.endswith("Next: pmpath ladder pm --vs senior-pm")
+    assert text.endswith("Next: pmpath plan pmpath ladder pm --vs senior-pm")
 
 
 def test_each_question_is_shown_whole_with_its_place_and_its_reason() -> None:

@@ -123,6 +123,14 @@ def test_after_a_finished_interview_nothing_is_left_to_go_on_with() -> None:
 def test_after_a_finished_interview_the_next_begins_without_an_offer() -> None:
     finish_way_in()
     with terminal(pmpath_command("assess")) as person:
+        text = person.wait(question_of)
+        assert "This goes on from your assessment of " in text
+        assert "is unfinished" not in text
+
+
+def test_after_a_finished_interview_one_may_begin_afresh() -> None:
+    finish_way_in()
+    with terminal(pmpath_command("assess", "--fresh")) as person:
         assert person.wait(lambda text: question_of(text) == "scope").startswith("1 of about 15")
 
 

@@ -10,7 +10,7 @@ from pmpath.cli.outcome import Outcome, Shape
 from pmpath.cli.writing import rewrite
 from pmpath.content.files import STDIN, read_given
 from pmpath.content.sheets import SheetReader
-from pmpath.core.course import Course, Depth, Reason
+from pmpath.core.course import Course, Reason
 from pmpath.core.reassessment import question_again
 from pmpath.errors import UsageError
 from pmpath.render.template import Template, second_view_template, template_json
@@ -83,7 +83,7 @@ def _listed(name: str, library: "Library", given: "Sheet") -> list[str]:
 
 def _ask(keeper: FileKeeper, questions: list[str], library: "Library", shape: Shape) -> None:
     again = tuple(question_again(library.grid, question, Reason.SECOND_VIEW) for question in questions)
-    interview = Interview(library.grid, library.words, Course(Depth.LISTED, again=again), NOTE)
+    interview = Interview(library.grid, library.words, Course(again=again, ends_there=True), NOTE)
     with stopping_in_order(
         lambda: f"Stopped. Your answers so far are in the file; go on with: pmpath assess --rater {keeper.path}"
     ):

@@ -7,9 +7,8 @@ from pmpath.model.answer import Answers
 
 
 class Depth(StrEnum):
-    """How far an interview goes: what is asked again only, the level, the gap list and the holes too, or every question."""
+    """How far an interview goes: the level only, the gap list and the holes too, or every question."""
 
-    LISTED = "listed"
     QUICK = "quick"
     STANDARD = "standard"
     FULL = "full"
@@ -37,11 +36,15 @@ class Question(NamedTuple):
 
 
 class Course(NamedTuple):
-    """How an interview goes: its depth, the rank that gaps are about where it is not the next one, what is asked again."""
+    """How an interview goes: its depth, the rank that gaps are about where it is not the next one, what is asked again.
+
+    One that `ends_there` asks nothing but what is asked again.
+    """
 
     depth: Depth = Depth.STANDARD
     target: int | None = None
     again: tuple[Question, ...] = ()
+    ends_there: bool = False
 
 
 class Heard(NamedTuple):

@@ -66,7 +66,7 @@ def _placing_cells(grid: Grid, states: States, reach: Bounds) -> Iterator[int]:
 
 def next_question(grid: Grid, course: Course, heard: Heard) -> Question | None:
     """Return the question to ask now, what is asked again before all else; None when the interview is complete."""
-    if course.again or course.depth is Depth.LISTED:
+    if course.again or course.ends_there:
         return next(iter(course.again), None)
     states = grid.states(heard.answers)
     still_open = (one for one in open_questions(grid, states, course.target) if one.id not in heard.skipped)
