@@ -12,7 +12,7 @@ from builders import Answers, example_a, grid
 from journal.making import NOW, opened
 from pmpath.core.assessment import assess
 from pmpath.journal.assessments import save
-from pmpath.journal.evidence import add, by_expectation, change, evidence, item_data, remove
+from pmpath.journal.evidence import add, as_it_reads_now, by_expectation, change, evidence, item_data, remove
 from pmpath.journal.journal import Journal
 from pmpath.journal.line import Record, Type
 from pmpath.journal.plans import check_in, report
@@ -302,3 +302,36 @@ def test_what_is_added_last_holds_and_shows_what_it_shows(
 ) -> None:
     records = numbered([*said, (Type.EVIDENCE, {"add": {"what": what, "shows": shows}})])
     assert any(entry.what == what and set(shows) <= set(entry.shows) for entry in evidence(records))
+
+
+def test_what_does_not_say_what_was_done_is_no_evidence(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    add(journal, {"who": "Ann"}, ["data.pm"])
+    add(journal, RAN, ["data.pm"])
+    assert read(journal) == [(1, RAN, ("data.pm",))]
+
+
+# The evidence of a sheet of before
+
+
+def kept(lines: Mapping[str, str], *shows: str) -> Evidence:
+    return Evidence(1, "e1", TODAY, lines, shows)
+
+
+def test_a_sheet_that_carries_nothing_kept_stays_as_it_is() -> None:
+    given_then = {"data.pm": [CUT]}
+    assert as_it_reads_now(given_then, [kept(RAN, "data.pm")], [kept(RAN, "data.pm")]) == given_then
+
+
+def test_kept_evidence_of_a_sheet_reads_as_it_was_changed_to() -> None:
+    then, now = [kept(RAN, "data.pm")], [kept(CUT, "business.pm")]
+    assert as_it_reads_now({"data.pm": [RAN]}, then, now) == {"data.pm": [], "business.pm": [CUT]}
+
+
+def test_kept_evidence_that_was_removed_leaves_a_sheet() -> None:
+    assert as_it_reads_now({"data.pm": [RAN]}, [kept(RAN, "data.pm")], []) == {"data.pm": []}
+
+
+def test_what_a_sheet_has_of_its_own_comes_first() -> None:
+    held_now = [kept(RAN, "data.pm")]
+    assert as_it_reads_now({"data.pm": [RAN, CUT]}, held_now, held_now) == {"data.pm": [CUT, RAN]}

@@ -91,16 +91,14 @@ def read(text: str, template: Template, example_mark: str) -> Reading:
 
 
 def sentences(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the sentences of some lines, each with the line it begins on."""
+    """Yield the sentences of some lines, none of them blank, each with the line it begins on."""
     for paragraph in filter(None, _paragraphs(lines)):
         texts = [line.text.strip() for line in paragraph]
         starts = _starts(texts)
         whole = " ".join(texts)
         begin = 0
         for end in (*(found.end() for found in _ENDING.finditer(whole)), len(whole)):
-            said = whole[begin:end].strip()
-            if said:
-                yield Line(paragraph[bisect_right(starts, begin) - 1].number, said)
+            yield Line(paragraph[bisect_right(starts, begin) - 1].number, whole[begin:end].strip())
             begin = end
 
 
