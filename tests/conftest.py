@@ -16,8 +16,10 @@ os.environ["PMPATH_HOME"] = _HOME
 _CACHE = Path(_HOME) / "cache"
 _CACHE.mkdir()
 
+_EXAMPLES = {"brief": 50, "full": 5000}
+"""Examples a property by the campaign that PMPATH_CAMPAIGN names; without one it takes what a gate has time for."""
 settings.register_profile(
-    "pmpath", derandomize=True, deadline=None, max_examples=5000 if os.environ.get("PMPATH_CAMPAIGN") == "full" else 500
+    "pmpath", derandomize=True, deadline=None, max_examples=_EXAMPLES.get(os.environ.get("PMPATH_CAMPAIGN", ""), 500)
 )
 settings.load_profile("pmpath")
 
