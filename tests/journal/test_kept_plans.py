@@ -19,10 +19,11 @@ from pmpath.journal.plans import check_in, last_plan, progress, progress_between
 from pmpath.model.answer import Context, Sheet
 from pmpath.model.identity import LadderIdentity
 from pmpath.model.plan import Agreed, Progress, Stage, Standing, State, Task
+from pmpath.model.setting import Setting
 
 LADDER: Final = LadderIdentity("pm", "2026.1", "ab" * 32)
 TASKS: Final = (Task("scope.senior-pm", 8, 12, needs_yes=True), Task("data.senior-pm", 10.5, 3, needs_yes=False))
-PLAN: Final = Agreed(LADDER, "senior-pm", 4.5, "2026-11-23", "2027-06-30", "startup", TASKS, is_settled=True)
+PLAN: Final = Agreed(LADDER, "senior-pm", 4.5, "2026-11-23", "2027-06-30", TASKS, is_settled=True, setting=Setting("startup"))
 DATA: Final = "data.senior-pm"
 
 
@@ -72,7 +73,7 @@ def test_a_plan_comes_back_whole_with_its_id_and_time(tmp_path: Path) -> None:
     assert last_plan(opened(tmp_path).records()) == kept
 
 
-@pytest.mark.parametrize("change", [{"by": None}, {"environment": None}, {"tasks": ()}, {"is_settled": False}])
+@pytest.mark.parametrize("change", [{"by": None}, {"setting": Setting()}, {"tasks": ()}, {"is_settled": False}])
 def test_what_a_plan_does_not_have_comes_back_so(change: dict[str, Any], tmp_path: Path) -> None:
     journal = opened(tmp_path)
     save(journal, PLAN._replace(**change))

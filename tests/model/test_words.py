@@ -38,7 +38,23 @@ def invented() -> Words:
         SimpleNamespace(id="no-chance", short="no chance so far", advice="Ask for a watch."),
     ]
     shifts = [SimpleNamespace(start="shore", to="deck", becomes="look up")]
-    ladder = SimpleNamespace(levels=[shore, deck], competencies=[reach, knots], answers=answers, shifts=shifts)
+    open_sea = SimpleNamespace(
+        id="startup",
+        name="the open sea",
+        later=["knots"],
+        unless="deeply-technical",
+        reason="counts less at sea",
+        order="Knots come later.",
+        exception="Knots count here too.",
+    )
+    harbor = SimpleNamespace(id="corporate", name="a harbor", later=[], unless=None, reason=None, order="All as it is.")
+    ladder = SimpleNamespace(
+        levels=[shore, deck],
+        competencies=[reach, knots],
+        answers=answers,
+        shifts=shifts,
+        settings=[open_sea, harbor],
+    )
     return Words(cast("Ladder", ladder))
 
 
