@@ -82,6 +82,24 @@ def test_what_a_plan_does_not_have_comes_back_so(change: dict[str, Any], tmp_pat
     assert kept._replace(id="", at="") == PLAN._replace(**change)
 
 
+@pytest.mark.parametrize("said", [True, False, None])
+def test_a_plan_keeps_whether_the_product_is_deeply_technical(tmp_path: Path, *, said: bool | None) -> None:
+    save(opened(tmp_path), PLAN._replace(setting=Setting("startup", said)))
+    kept = last_plan(opened(tmp_path).records())
+    assert kept is not None
+    assert kept.setting == Setting("startup", said)
+
+
+def test_a_plan_of_an_older_version_reads_as_before_and_does_not_say_it(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    save(journal, PLAN)
+    (kept,) = journal.records()
+    older = {name: value for name, value in kept.data.items() if name != "deeply_technical"}
+    plan = last_plan([kept._replace(data=older)])
+    assert plan is not None
+    assert plan._replace(id="", at="") == PLAN._replace(setting=Setting("startup"))
+
+
 def test_how_far_an_action_is_is_no_part_of_the_plan(tmp_path: Path) -> None:
     journal = opened(tmp_path)
     save(journal, PLAN._replace(tasks=(TASKS[1]._replace(done=(Stage.LEARN,), waited=3, not_before=2),)))
