@@ -144,6 +144,14 @@ def example_e() -> Answers:
     return sheet(answers=answers)
 
 
+def startup_pm() -> Answers:
+    """Return a PM whose technology is open at PM and begun at Senior PM, so that it comes early but for a startup."""
+    shown = [one for one in PM_BEHAVIORS if one not in ("technology", "business")]
+    answers = at("apm", "on-my-own", PM_BEHAVIORS) | at("pm", "on-my-own", shown)
+    answers |= at("senior-pm", "on-my-own", ("discovery", "data", "prioritization"))
+    return sheet(scope="pm", answers=answers | at("senior-pm", "with-help", ("influence", "strategy", "technology")))
+
+
 class Dice(Random):
     """Draws that repeat: the same seed gives the same sheets on every machine."""
 

@@ -21,6 +21,7 @@ from pmpath.journal.plans import save as save_plan
 from pmpath.model.answer import Context, Sheet
 from pmpath.model.evidence import LINES
 from pmpath.model.plan import Agreed, Task
+from pmpath.model.setting import Setting
 
 HOSTILE = {
     "color": "\x1b[31mred",
@@ -356,7 +357,7 @@ def followed_with(keeping: Settings, text: str, *, day: str = "2026-01-05") -> N
     home.assessed({**example_a(), "scope": "senior-pm"})
     journal = Journal(home.folder, lambda: f"{day}T09:00:00Z")
     tasks = tuple(Task(name, 8, 2, needs_yes=False) for name in (*KNOWN, text))
-    agreed = Agreed(library().identity, "senior-pm", 4, "2026-01-05", None, text, tasks, is_settled=True)
+    agreed = Agreed(library().identity, "senior-pm", 4, "2026-01-05", None, tasks, is_settled=True, setting=Setting(text))
     save_plan(journal, agreed)
     report(journal, {"task": KNOWN[0], "state": "blocked", "why": text})
     report(journal, {"task": KNOWN[1], "state": "open", "note": text})

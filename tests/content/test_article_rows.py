@@ -26,6 +26,8 @@ GROUPS: Final = {
     "J": (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21),
     "L-": (1, 2, 3, 4, 5, 6),
     "M": (1, 2, 4, 5),
+    "N": (8,),
+    "Q": (4,),
     "S": (1, 2, 3, 4, 5, 6, 7, 8),
 }
 MUST: Final = [f"{group}{number:02}" for group, numbers in GROUPS.items() for number in numbers]

@@ -549,6 +549,28 @@ def test_every_level_says_that_years_vary(level: str) -> None:
     assert levels()[level]["years_note"]
 
 
+def test_in_a_startup_technology_counts_less_unless_the_product_is_deeply_technical() -> None:
+    startup, corporate = shipped(LADDER)["settings"]
+    assert (startup["id"], startup["later"], startup["unless"]) == ("startup", ["technology"], "deeply-technical")
+    assert (startup["origin"], startup["sources"]) == ("article", ["W-UND"])
+    assert startup["reason"] in "It counts less in a startup, unless the product is deeply technical."
+    assert (corporate["id"], corporate["later"]) == ("corporate", [])
+    assert "nothing that counts less" in " ".join(corporate["order"].split())
+
+
+def test_both_settings_say_how_usual_times_shift_and_that_this_is_opinion() -> None:
+    times = [" ".join(rule["times"].split()) for rule in shipped(LADDER)["settings"]]
+    assert [text.startswith("Opinion, not measured: ") and ", because " in text for text in times] == [True, True]
+    assert len(set(times)) == 2
+
+
+@pytest.mark.parametrize("competency", COMPETENCIES)
+def test_every_action_differs_in_a_startup_and_in_a_large_company(competency: str) -> None:
+    for part in next(one for one in shipped(LADDER)["competencies"] if one["id"] == competency)["expectations"]:
+        assert part["action"]["startup"] != part["action"]["corporate"]
+        assert part["action"]["startup"]
+
+
 def test_only_the_apm_seat_is_checked_with_four_questions_or_more() -> None:
     seats = {name: level["seat_check"] for name, level in levels().items()}
     assert len(seats.pop("apm")) >= 4

@@ -30,6 +30,7 @@ FACT_PARTS: Final = "facts, and only facts, have `question` and `none`"
 THIN: Final = "too few sources for origin reconstructed"
 TWO_OR_MORE: Final = "name 2 or more of sources.yaml"
 NO_HINT: Final = ""
+MEANT_TECHNOLOGY: Final = "did you mean technology?"
 
 
 class Case(NamedTuple):
@@ -105,6 +106,10 @@ SINGLE: Final = (
         "no such source: QX",
         NO_HINT,
     ),
+    Case(LADDER, "settings.0.later.0", "technolgy", "settings.0.later.0", "no such behavior: technolgy", MEANT_TECHNOLOGY),
+    Case(LADDER, "settings.0.later.0", "scope", "settings.0.later.0", "no such behavior: scope", NO_HINT),
+    Case(LADDER, "settings.1.id", "startup", "settings", "startup is given twice", TWICE),
+    Case(LADDER, "settings.0.sources.0", "QX", "settings.0.sources.0", "no such source: QX", NO_HINT),
     Case(LADDER, "shifts.2", GONE, "shifts", NEEDED_SHIFTS, NO_HINT),
     Case(LADDER, "shifts.0.to", "senior-pm", "shifts", NEEDED_SHIFTS, NO_HINT),
     Case(LADDER, "shifts.5.from", "director", "shifts", NEEDED_SHIFTS, NO_HINT),
@@ -329,6 +334,10 @@ def test_an_answer_word_given_twice_is_refused(tmp_path: Path) -> None:
         {"levels.0.aliases": []},
         {"levels.0.core": []},
         {"milestones": []},
+        {"settings": GONE},
+        {"settings": []},
+        {"settings.0.unless": GONE, "settings.0.exception": GONE},
+        {"settings.0.later": ["technology", "data"]},
         {"levels.0.habits": []},
         {"competencies.2.expectations.0.origin": "extension", "competencies.2.expectations.0.sources": ["S-GL"]},
     ],

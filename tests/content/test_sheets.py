@@ -298,6 +298,24 @@ def test_a_target_near_a_level_is_helped(target: str, hint: str) -> None:
     assert problems(f"context:\n  target: {target}\n") == [(2, 3, "context.target", f'no such level: "{target}"', hint)]
 
 
+@pytest.mark.parametrize("said", [True, False])
+def test_a_sheet_may_say_whether_the_product_is_deeply_technical(*, said: bool) -> None:
+    text = json.dumps({"context": {"deeply_technical": said}})
+    assert read(text).context == Context(deeply_technical=said)
+    assert READER.accept(text.encode()) == read(text)
+
+
+@pytest.mark.parametrize("said", ["yes", "'true'", "1", "[true]", "{}", "1.0"])
+def test_what_is_neither_true_nor_false_does_not_say_it(said: str) -> None:
+    shown = problems(f"context:\n  deeply_technical: {said}\n")
+    assert [(line, path) for line, _, path, _, _ in shown] == [(2, "context.deeply_technical")]
+
+
+@pytest.mark.parametrize("said", [b"1", b'"true"', b"[]", b"0"])
+def test_json_that_is_neither_true_nor_false_is_left_to_the_model(said: bytes) -> None:
+    assert READER.accept(b'{"context": {"deeply_technical": ' + said + b"}}") is None
+
+
 def test_an_unknown_environment_is_refused() -> None:
     shown = problems("context:\n  environment: agency\n")
     assert [(line, path) for line, _, path, _, _ in shown] == [(2, "context.environment")]
@@ -468,6 +486,7 @@ CONTEXT: Final = st.fixed_dictionaries(
         "title": near(LINES),
         "environment": near(st.sampled_from(["startup", "corporate"])),
         "hours_per_week": near(st.sampled_from([1, 4, 2.5, 80])),
+        "deeply_technical": near(st.booleans()),
         "target": near(st.sampled_from(grid().levels)),
     },
 )

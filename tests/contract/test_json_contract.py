@@ -31,6 +31,7 @@ ASSESSMENT = [
     "because",
     "next_steps",
     "unanswered",
+    "setting",
 ]
 GAP = ["id", "competency", "level", "answer", "must_have", "on_path", "reasons", "because", "action"]
 ACTION = [

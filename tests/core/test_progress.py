@@ -19,9 +19,7 @@ from pmpath.model.plan import Agreed, Fit, Plan, Progress, Stage, Standing, Stat
 START: Final = "2026-11-23"
 ONE: Final = Task("data.senior-pm", 10, 3, needs_yes=False)
 OTHER: Final = Task("strategy.senior-pm", 20, 0, needs_yes=False)
-AGREED: Final = Agreed(
-    LadderIdentity("pm", "2026.1", "ab" * 32), "senior-pm", 4, START, None, None, (ONE, OTHER), is_settled=True
-)
+AGREED: Final = Agreed(LadderIdentity("pm", "2026.1", "ab" * 32), "senior-pm", 4, START, None, (ONE, OTHER), is_settled=True)
 SAID: Final = Standing(State.OPEN, START, START)
 STAGES: Final = st.lists(st.sampled_from(Stage), unique=True, max_size=2).map(tuple)
 DAYS: Final = st.dates(date(2026, 1, 1), date(2028, 12, 31)).map(date.isoformat)

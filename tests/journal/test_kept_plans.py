@@ -19,10 +19,11 @@ from pmpath.journal.plans import check_in, last_plan, progress, progress_between
 from pmpath.model.answer import Context, Sheet
 from pmpath.model.identity import LadderIdentity
 from pmpath.model.plan import Agreed, Progress, Stage, Standing, State, Task
+from pmpath.model.setting import Setting
 
 LADDER: Final = LadderIdentity("pm", "2026.1", "ab" * 32)
 TASKS: Final = (Task("scope.senior-pm", 8, 12, needs_yes=True), Task("data.senior-pm", 10.5, 3, needs_yes=False))
-PLAN: Final = Agreed(LADDER, "senior-pm", 4.5, "2026-11-23", "2027-06-30", "startup", TASKS, is_settled=True)
+PLAN: Final = Agreed(LADDER, "senior-pm", 4.5, "2026-11-23", "2027-06-30", TASKS, is_settled=True, setting=Setting("startup"))
 DATA: Final = "data.senior-pm"
 
 
@@ -72,13 +73,31 @@ def test_a_plan_comes_back_whole_with_its_id_and_time(tmp_path: Path) -> None:
     assert last_plan(opened(tmp_path).records()) == kept
 
 
-@pytest.mark.parametrize("change", [{"by": None}, {"environment": None}, {"tasks": ()}, {"is_settled": False}])
+@pytest.mark.parametrize("change", [{"by": None}, {"setting": Setting()}, {"tasks": ()}, {"is_settled": False}])
 def test_what_a_plan_does_not_have_comes_back_so(change: dict[str, Any], tmp_path: Path) -> None:
     journal = opened(tmp_path)
     save(journal, PLAN._replace(**change))
     kept = last_plan(journal.records())
     assert kept is not None
     assert kept._replace(id="", at="") == PLAN._replace(**change)
+
+
+@pytest.mark.parametrize("said", [True, False, None])
+def test_a_plan_keeps_whether_the_product_is_deeply_technical(tmp_path: Path, *, said: bool | None) -> None:
+    save(opened(tmp_path), PLAN._replace(setting=Setting("startup", said)))
+    kept = last_plan(opened(tmp_path).records())
+    assert kept is not None
+    assert kept.setting == Setting("startup", said)
+
+
+def test_a_plan_of_an_older_version_reads_as_before_and_does_not_say_it(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    save(journal, PLAN)
+    (kept,) = journal.records()
+    older = {name: value for name, value in kept.data.items() if name != "deeply_technical"}
+    plan = last_plan([kept._replace(data=older)])
+    assert plan is not None
+    assert plan._replace(id="", at="") == PLAN._replace(setting=Setting("startup"))
 
 
 def test_how_far_an_action_is_is_no_part_of_the_plan(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from pmpath.model.ladder import Share
+from pmpath.model.ladder import SettingRule, Share
 from pmpath.model.level import Horizon, Range
 
 
@@ -14,6 +14,43 @@ def test_a_share_over_the_whole_is_refused() -> None:
 
 def test_a_share_of_the_whole_is_taken() -> None:
     assert Share.model_validate({"over": 2, "of": 2}).over == 2
+
+
+RULE = {
+    "id": "startup",
+    "name": "a startup",
+    "later": ["technology"],
+    "unless": "deeply-technical",
+    "reason": "counts less",
+    "order": "It comes later.",
+    "exception": "It does not.",
+    "actions": "Done alone.",
+    "times": "Sooner.",
+    "origin": "default",
+    "sources": [],
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"reason": None}, "`reason` is needed where"),
+        ({"later": [], "unless": None, "exception": None}, "`reason` is needed where"),
+        ({"exception": None}, "`unless` and `exception` go together"),
+        ({"unless": None}, "`unless` and `exception` go together"),
+        ({"later": [], "reason": None}, "`unless` and `exception` go together"),
+    ],
+)
+def test_a_rule_of_a_setting_that_does_not_say_why_or_when_not_is_refused(changes: dict[str, object], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        SettingRule.model_validate({**RULE, **changes})
+
+
+@pytest.mark.parametrize(
+    "changes", [{}, {"unless": None, "exception": None}, {"later": [], "reason": None, "unless": None, "exception": None}]
+)
+def test_a_rule_of_a_setting_may_have_no_exception_and_move_nothing(changes: dict[str, object]) -> None:
+    assert SettingRule.model_validate({**RULE, **changes}).name == "a startup"
 
 
 def test_a_horizon_that_ends_before_it_begins_is_refused() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from builders import grid, library
+from pmpath.model.setting import Setting
 from pmpath.model.words import Words, environment_note
 
 if TYPE_CHECKING:
@@ -38,7 +39,23 @@ def invented() -> Words:
         SimpleNamespace(id="no-chance", short="no chance so far", advice="Ask for a watch."),
     ]
     shifts = [SimpleNamespace(start="shore", to="deck", becomes="look up")]
-    ladder = SimpleNamespace(levels=[shore, deck], competencies=[reach, knots], answers=answers, shifts=shifts)
+    open_sea = SimpleNamespace(
+        id="startup",
+        name="the open sea",
+        later=["knots"],
+        unless="deeply-technical",
+        reason="counts less at sea",
+        order="Knots come later.",
+        exception="Knots count here too.",
+    )
+    harbor = SimpleNamespace(id="corporate", name="a harbor", later=[], unless=None, reason=None, order="All as it is.")
+    ladder = SimpleNamespace(
+        levels=[shore, deck],
+        competencies=[reach, knots],
+        answers=answers,
+        shifts=shifts,
+        settings=[open_sea, harbor],
+    )
     return Words(cast("Ladder", ladder))
 
 
@@ -190,3 +207,47 @@ def test_every_question_has_a_title() -> None:
 def test_an_action_says_how_it_differs_in_a_setting(setting: str | None, note: str | None) -> None:
     action = cast("Action", SimpleNamespace(startup="alone", corporate="with others"))
     assert environment_note(action, setting) == note
+
+
+# Settings
+
+OPEN_SEA = Setting("startup")
+TECHNICAL = Setting("startup", deeply_technical=True)
+HARBOR = Setting("corporate")
+
+
+@pytest.mark.parametrize(
+    ("setting", "expectation", "less"),
+    [
+        (OPEN_SEA, "knots.deck", True),
+        (OPEN_SEA, "reach.deck", False),
+        (TECHNICAL, "knots.deck", False),
+        (HARBOR, "knots.deck", False),
+        (Setting(), "knots.deck", False),
+    ],
+)
+def test_what_counts_less_depends_on_the_setting(setting: Setting, expectation: str, *, less: bool) -> None:
+    assert invented().counts_less(expectation, setting) is less
+
+
+@pytest.mark.parametrize(
+    ("setting", "moves", "note"),
+    [
+        (OPEN_SEA, True, "Knots come later."),
+        (OPEN_SEA, False, None),
+        (TECHNICAL, False, "Knots count here too."),
+        (HARBOR, False, "All as it is."),
+        (Setting(), False, None),
+        (Setting("moon"), False, None),
+    ],
+    ids=str,
+)
+def test_the_order_of_work_is_spoken_of_where_there_is_something_to_say(
+    setting: Setting, note: str | None, *, moves: bool
+) -> None:
+    assert invented().order_note(setting, moves=moves) == note
+
+
+@pytest.mark.parametrize(("setting", "reason"), [(OPEN_SEA, "counts less at sea"), (HARBOR, ""), (Setting(), "")], ids=str)
+def test_why_something_counts_less_is_said_where_anything_does(setting: Setting, reason: str) -> None:
+    assert invented().less_because(setting) == reason

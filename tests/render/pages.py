@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from builders import Answers, example_a, example_b, example_c, example_d, example_e, grid, library
+from pmpath.cli.transitioning import path_of
 from pmpath.core.assessment import assess
-from pmpath.core.transitions import Path, PathStep, transition
+from pmpath.core.transitions import transition
 from pmpath.model.answer import Context, Sheet
 from pmpath.model.glyphs import ASCII, Glyphs
+from pmpath.model.setting import Setting
 from pmpath.model.visible import visible
 from pmpath.render.assessment import AssessmentPage
 from pmpath.render.ladder import comparison_page, ladder_page, level_page
@@ -35,9 +37,9 @@ def assessment_page(
     """Return the page of a sheet."""
     evidence = EVIDENCE if evidenced else {}
     sheet = Sheet(answers, evidence, Context())
-    result = assess(grid(), answers, evidence, target)
+    result = assess(grid(), answers, evidence, target, setting=Setting(environment))
     page = AssessmentPage(result, sheet=sheet, grid=grid(), words=library().words)
-    return page.build(environment, ["pmpath ladder"])
+    return page.build(Setting(environment), ["pmpath ladder"])
 
 
 def whole_ladder_page() -> Page:
@@ -60,11 +62,11 @@ def two_levels_page(lower: str, upper: str) -> Page:
 def path_page(background: str, answers: Answers | None = None, *, environment: str | None = None, to: str = "apm") -> Page:
     """Return the page of a transition at four hours a week."""
     playbook = next(one for one in library().playbooks if one.id == background)
-    steps = [PathStep(step.id, step.hours, step.only_to) for step in playbook.plan]
-    path = Path(playbook.id, [gap.expectation for gap in playbook.gaps], steps)
+    setting = Setting(environment)
+    path = path_of(playbook, grid().counts_less(setting))
     result = transition(grid(), path, answers or {}, to=to, hours_per_week=4.0)
     page = TransitionPage(result, playbook=playbook, words=library().words)
-    return page.build(environment, ["pmpath assess"])
+    return page.build(setting, ["pmpath assess"])
 
 
 def greeting_page() -> Page:

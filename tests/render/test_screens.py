@@ -3,7 +3,7 @@
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from builders import at, example_a, library, sheet, top
+from builders import at, example_a, library, sheet, startup_pm, top
 from render.pages import (
     COMPARISONS,
     SHEETS,
@@ -29,6 +29,15 @@ def test_the_assessment_of_a_sheet(name: str, width: int, snapshot: SnapshotAsse
 
 def test_the_assessment_in_a_startup_says_what_differs_there(snapshot: SnapshotAssertion) -> None:
     assert screen(assessment_page(SHEETS["a"], environment="startup"), 80) == snapshot
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_assessment_in_a_startup_names_what_comes_later_and_why(width: int, snapshot: SnapshotAssertion) -> None:
+    assert screen(assessment_page(startup_pm(), environment="startup"), width) == snapshot
+
+
+def test_the_assessment_in_a_large_company_says_that_the_order_stays(snapshot: SnapshotAssertion) -> None:
+    assert screen(assessment_page(startup_pm(), environment="corporate"), 80) == snapshot
 
 
 def test_the_assessment_against_a_target_two_levels_up(snapshot: SnapshotAssertion) -> None:

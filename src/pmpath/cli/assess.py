@@ -51,6 +51,7 @@ def assess(
     ] = None,
     template: Annotated[bool, typer.Option("--template", help="Write an answer sheet to fill in.")] = False,
     env: options.Environment = None,
+    deep_tech: options.DeepTech = None,
     require: Annotated[
         str | None,
         typer.Option(
@@ -98,7 +99,7 @@ def assess(
         given=_given(answers, answer, may_ask=may_ask, json=wanted.json),
         depth=_depth(quick=quick, full=full),
         target=options.level_named(library, target, "--target"),
-        environment=options.one_of(env, options.ENVIRONMENTS, "--env"),
+        setting=options.setting(env, deep_tech=deep_tech),
         require=options.level_named(library, require, "--require"),
         resume=resume,
         fresh=fresh,

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmpath.cli.outcome import RAW_FORMATS, Forms, Outcome, Shape, emit, hand_over_text, no_form
-from pmpath.cli.sheet import Gathered, Given, can_ask, given_sheet
+from pmpath.cli.sheet import Gathered, Given, can_ask, given_sheet, within
 from pmpath.core.assessment import assess
 from pmpath.core.questionnaire import open_questions
 from pmpath.errors import UsageError
+from pmpath.model.setting import NOWHERE, Setting
 from pmpath.model.words import ASPIRING
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Request(NamedTuple):
     given: Given
     depth: "Depth | None" = None
     target: str | None = None
-    environment: str | None = None
+    setting: Setting = NOWHERE
     require: str | None = None
     resume: bool = False
     fresh: bool = False
@@ -40,26 +41,31 @@ class Request(NamedTuple):
 
 def run(request: Request, library: "Library", shape: Shape) -> Outcome:
     """Gather the answers, place them, and return what there is to say."""
-    gathered = _gather(request, library, shape)
+    gathered = _within(request.setting, _gather(request, library, shape))
     sheet = gathered.sheet
-    environment = request.environment or sheet.context.environment
-    result = assess(library.grid, sheet.answers, sheet.evidence, request.target or gathered.target)
+    setting = sheet.context.setting
+    result = assess(library.grid, sheet.answers, sheet.evidence, request.target or gathered.target, setting=setting)
     gathered.save(library, result)
     next_commands = _next_commands(result)
 
     def data() -> "Mapping[str, Json]":
         from pmpath.render.data import assessment_data
 
-        return assessment_data(result, library.grid, library.words, environment)
+        return assessment_data(result, library.grid, library.words, setting)
 
     def page() -> "Page":
         from pmpath.render.assessment import AssessmentPage
 
         built = AssessmentPage(result, sheet=sheet, grid=library.grid, words=library.words)
-        return built.build(environment, next_commands)
+        return built.build(setting, next_commands)
 
     code = gate(request.require, result, library)
     return Outcome("assessment", data, page, next_commands, exit_code=code, forms=_forms(result, sheet, library))
+
+
+def _within(setting: Setting, gathered: Gathered) -> Gathered:
+    """Put what the options say of the setting over what an interview or an assessment kept of it."""
+    return gathered._replace(sheet=within(setting, gathered.sheet))
 
 
 def _forms(result: "Assessment", sheet: "Sheet", library: "Library") -> Forms:
@@ -87,7 +93,7 @@ def gate(require: str | None, result: "Assessment", library: "Library") -> int:
 
 
 def _gather(request: Request, library: "Library", shape: Shape) -> Gathered:
-    sheet = given_sheet(request.given, library)
+    sheet = within(request.setting, given_sheet(request.given, library))
     if can_ask(request.given):
         from pmpath.cli.interviewing import Session
 

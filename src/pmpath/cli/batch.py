@@ -41,9 +41,10 @@ class Batch:
         except ContentError as error:
             self.bad += 1
             return envelope("error", error_data(error), self._stamp)
-        result = assess(self._grid, sheet.answers, sheet.evidence, self._request.target or sheet.context.target)
-        environment = self._request.environment or sheet.context.environment
-        return envelope("assessment", assessment_data(result, self._grid, self._words, environment), self._stamp)
+        setting = self._request.setting.over(sheet.context.setting)
+        target = self._request.target or sheet.context.target
+        result = assess(self._grid, sheet.answers, sheet.evidence, target, setting=setting)
+        return envelope("assessment", assessment_data(result, self._grid, self._words, setting), self._stamp)
 
 
 def run_batch(request: "Request", library: "Library", *, texts: bool) -> int:

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from pmpath.cli.outcome import RAW_FORMATS, no_form
@@ -79,10 +79,8 @@ class LazyGroup(TyperGroup):
         return show_version(wanted)
 
     def format_options(self, ctx: "Context", formatter: "HelpFormatter") -> None:
-        """List the options, on a narrow page each above its help, so that no long name is cut; then the commands."""
-        records = filter(None, (param.get_help_record(ctx) for param in self.get_params(ctx)))
-        with formatter.section("Options"):
-            formatter.write_dl(list(records), col_max=_OPTION_COLUMN if formatter.width >= _NARROW else _NARROW_COLUMN)
+        """List the options, then the commands."""
+        _write_options(self, ctx, formatter)
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
@@ -91,13 +89,37 @@ class LazyGroup(TyperGroup):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+class Single(TyperCommand):
+    """A command whose help is readable on a narrow page."""
+
+    def format_options(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """List the arguments and the options."""
+        _write_options(self, ctx, formatter)
+
+
 class Subcommands(TyperGroup):
     """A group whose commands stand in one module; its help says what each does in a whole sentence."""
+
+    def format_options(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """List the options, then the commands."""
+        _write_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """List the commands with the first sentence of their help."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, (one.help or "").partition("\n")[0]) for name, one in self.commands.items()])
+
+
+def _write_options(command: "Command", ctx: "Context", formatter: "HelpFormatter") -> None:
+    """List arguments and options, on a narrow page each above its help, so that no long name is cut."""
+    column = _OPTION_COLUMN if formatter.width >= _NARROW else _NARROW_COLUMN
+    for title, kind in (("Arguments", "argument"), ("Options", "option")):
+        records = (param.get_help_record(ctx) for param in command.get_params(ctx) if param.param_type_name == kind)
+        known = list(filter(None, records))
+        if known:
+            with formatter.section(title):
+                formatter.write_dl(known, col_max=column)
 
 
 def load_command(name: str) -> "Command":
@@ -106,7 +128,9 @@ def load_command(name: str) -> "Command":
     several = getattr(module, "SUBCOMMANDS", None)
     app = typer.Typer(cls=Subcommands, rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
     for one in several or (name,):
-        app.command(one, context_settings=context_settings())(getattr(module, one if several is None else several[one]))
+        app.command(one, cls=Single, context_settings=context_settings())(
+            getattr(module, one if several is None else several[one])
+        )
     if several is not None:
         app.callback(invoke_without_command=getattr(module, "RUNS_ALONE", False))(getattr(module, name))
     return _with_shared_options(get_command(app))

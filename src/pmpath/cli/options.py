@@ -10,15 +10,19 @@ from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from pmpath.content.library import Library
+    from pmpath.model.setting import Setting
 
 Environment = Annotated[
     str | None,
     typer.Option(
         "--env",
         metavar="SETTING",
-        help="startup or corporate: changes how actions are done.",
+        help="startup or corporate: changes actions and their order.",
         autocompletion=completion.settings,
     ),
+]
+DeepTech = Annotated[
+    bool | None, typer.Option("--deep-tech/--no-deep-tech", help="Say that the product itself is deeply technical.")
 ]
 Answers = Annotated[
     str | None, typer.Option("--answers", metavar="FILE", help="An answer sheet, YAML or JSON; - reads standard input.")
@@ -33,6 +37,13 @@ Answer = Annotated[
 ENVIRONMENTS = ("startup", "corporate")
 FIRST_DAY, LAST_DAY = "1900-01-01", "2999-12-31"
 """What can be a day of a plan or of an assessment."""
+
+
+def setting(environment: str | None, *, deep_tech: bool | None) -> "Setting":
+    """Return where the work happens, as the options say it; `UsageError` for a setting that is none."""
+    from pmpath.model.setting import Setting
+
+    return Setting(one_of(environment, ENVIRONMENTS, "--env"), deep_tech)
 
 
 def one_of(value: str | None, allowed: tuple[str, ...], option: str) -> str | None:

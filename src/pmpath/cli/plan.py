@@ -29,6 +29,7 @@ def plan(
     by: Annotated[str | None, typer.Option("--by", metavar="DATE", help="Say whether it can be done by then.")] = None,
     start: Annotated[str | None, typer.Option("--start", metavar="DATE", help="Begin on this day, not today.")] = None,
     env: options.Environment = None,
+    deep_tech: options.DeepTech = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Make a new plan; take over nothing of the one before.")] = False,
     no_save: Annotated[bool, typer.Option("--no-save", help="Only show it; keep nothing.")] = False,
 ) -> int:
@@ -54,7 +55,7 @@ def plan(
         hours=hours_a_week(hours),
         by=options.day(by, "--by"),
         start=options.day(start, "--start"),
-        environment=options.one_of(env, options.ENVIRONMENTS, "--env"),
+        setting=options.setting(env, deep_tech=deep_tech),
         fresh=fresh,
         no_save=no_save,
     )

@@ -13,6 +13,7 @@ from pmpath.journal.assessments import since_last
 from pmpath.journal.line import Type
 from pmpath.journal.plans import last_plan, progress, save
 from pmpath.model.plan import Agreed, Plan, State, Task
+from pmpath.model.setting import NOWHERE, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,7 +37,7 @@ class Request(NamedTuple):
     hours: float | None = None
     by: str | None = None
     start: str | None = None
-    environment: str | None = None
+    setting: Setting = NOWHERE
     fresh: bool = False
     no_save: bool = False
 
@@ -90,18 +91,19 @@ def _made(request: Request, library: "Library", records: "Sequence[Record]", tod
     """Return a plan from where the person stands now."""
     now = required_standing(records, library, "a plan")
     before = None if request.fresh else last_plan(records)
-    goal = _goal(request, library, now, before)
-    said = _filled(request, before, now.sheet.context)
-    start = _start(request, before if _is_current(records) else None, today)
+    current = before if _is_current(records) else None
+    said = _filled(request, before, now.sheet.context, is_current=current is not None)
+    goal = _goal(said, library, now, before)
+    start = _start(request, current, today)
     return Agreed(
         ladder=library.identity,
         to=str(goal.target),
         hours=said.hours or USUAL_HOURS,
         start=start,
         by=_by(request, said.by, start),
-        environment=said.environment,
         tasks=tuple(_tasks(goal, library)),
         is_settled=goal.shortest_path is not None,
+        setting=said.setting,
     )
 
 
@@ -125,13 +127,17 @@ def _by(request: Request, by: str | None, start: str) -> str | None:
     return None
 
 
-def _filled(request: Request, before: Agreed | None, context: "Context") -> Request:
-    """Return a request with what is not said taken from the plan before, else from the sheet."""
+def _filled(request: Request, before: Agreed | None, context: "Context", *, is_current: bool) -> Request:
+    """Return a request with what is not said taken from the plan before, else from the sheet.
+
+    Of the setting that counts which was said last: an assessment after the plan may have named another.
+    """
     earlier = before or Request()
+    first, second = (earlier.setting, context.setting) if is_current else (context.setting, earlier.setting)
     return request._replace(
         hours=_first(request.hours, earlier.hours, context.hours_per_week),
         by=_first(request.by, earlier.by),
-        environment=_first(request.environment, earlier.environment, context.environment),
+        setting=request.setting.over(first.over(second)),
     )
 
 
@@ -141,7 +147,10 @@ def _first(*values: Value | None) -> Value:
 
 
 def _goal(request: Request, library: "Library", now: Now, before: Agreed | None) -> "Assessment":
-    """Assess toward the level to plan for: the one that is named, else that of the plan before while it lies further up."""
+    """Assess toward the level to plan for: the one that is named, else that of the plan before while it lies further up.
+
+    The setting of the request orders the work.
+    """
     grid, answers = library.grid, now.sheet.answers
     result = assess(grid, answers, target=request.target or now.sheet.context.target)
     to = result.target or result.next_level
@@ -149,7 +158,7 @@ def _goal(request: Request, library: "Library", now: Now, before: Agreed | None)
         raise no_goal(result, "to plan")
     if request.target is None and before is not None:
         to = max(to, before.to, key=grid.rank_of)
-    return assess(grid, answers, target=to)
+    return assess(grid, answers, target=to, setting=request.setting)
 
 
 def no_goal(result: "Assessment", what: str) -> UsageError:

@@ -5,10 +5,16 @@ from typing import TYPE_CHECKING
 from pmpath.cli.output import tell
 from pmpath.cli.standing import Now, journal_and_records, required_standing, standing_now
 from pmpath.core.reassessment import asked_again
+from pmpath.journal.assessments import since_last
+from pmpath.journal.plans import last_plan
+from pmpath.model.setting import NOWHERE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pmpath.cli.outcome import Shape
     from pmpath.content.library import Library
+    from pmpath.journal.line import Record
     from pmpath.model.answer import Sheet
     from pmpath.model.draft import Draft
 
@@ -16,7 +22,7 @@ if TYPE_CHECKING:
 def taken_up(sheet: "Sheet", library: "Library", shape: "Shape") -> "Sheet":
     """Return the sheet of the last assessment with these answers over it; `UsageError` where none is kept."""
     _, records = journal_and_records(shape)
-    return _over(required_standing(records, library, "--again"), sheet)
+    return _over(required_standing(records, library, "--again"), records, sheet)
 
 
 def taken_up_draft(draft: "Draft", library: "Library", shape: "Shape", *, is_wanted: bool) -> "Draft":
@@ -28,7 +34,7 @@ def taken_up_draft(draft: "Draft", library: "Library", shape: "Shape", *, is_wan
     now = required_standing(records, library, "--again") if is_wanted else standing_now(records, library)
     if now is None:
         return draft
-    sheet = _over(now, draft.given)
+    sheet = _over(now, records, draft.given)
     target = draft.target or sheet.context.target
     again = asked_again(library.grid, sheet.answers, now.progress.standings, target)
     questions = {one.id: str(one.reason) for one in again if one.id not in draft.given.answers}
@@ -36,8 +42,11 @@ def taken_up_draft(draft: "Draft", library: "Library", shape: "Shape", *, is_wan
     return draft._replace(given=sheet, target=target, again=questions)
 
 
-def _over(now: Now, sheet: "Sheet") -> "Sheet":
-    return now.sheet._replace(answers={**now.sheet.answers, **sheet.answers})
+def _over(now: Now, records: "Sequence[Record]", sheet: "Sheet") -> "Sheet":
+    """Return the sheet of the last assessment with answers and setting of another over it; a plan may have named a setting."""
+    planned = last_plan(since_last(records))
+    setting = sheet.context.setting.over(planned.setting if planned else NOWHERE)
+    return now.sheet._replace(answers={**now.sheet.answers, **sheet.answers}, context=now.sheet.context.within(setting))
 
 
 def _said(now: Now, count: int) -> str:

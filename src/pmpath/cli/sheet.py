@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pmpath.journal.journal import Journal
     from pmpath.model.answer import Sheet
     from pmpath.model.result import Assessment
+    from pmpath.model.setting import Setting
 
 
 class Given(NamedTuple):
@@ -63,6 +64,11 @@ def given_sheet(given: Given, library: "Library") -> "Sheet":
         sheet = SheetReader(library.grid).read(read_given(given.file), shown_name(given.file))
     options = dict(_answer_option(library.grid, option) for option in given.options)
     return sheet._replace(answers={**sheet.answers, **options})
+
+
+def within(setting: "Setting", sheet: "Sheet") -> "Sheet":
+    """Return a sheet with what the options say of the setting over its own."""
+    return sheet._replace(context=sheet.context.within(setting))
 
 
 def can_ask(given: Given) -> bool:

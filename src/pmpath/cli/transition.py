@@ -20,6 +20,7 @@ def transition(
         str | None, typer.Option("--to", metavar="LEVEL", help="The first product role.", autocompletion=completion.levels)
     ] = None,
     env: options.Environment = None,
+    deep_tech: options.DeepTech = None,
     hours: Annotated[
         float | None, typer.Option("--hours", metavar="N", help="Hours a week for the move; 4 unless said.")
     ] = None,
@@ -50,7 +51,7 @@ def transition(
         background=playbook.id,
         to=first_role(library, to),
         given=Given(file=answers, options=tuple(answer or ())),
-        environment=options.one_of(env, options.ENVIRONMENTS, "--env"),
+        setting=options.setting(env, deep_tech=deep_tech),
         hours=hours_a_week(hours),
         write=write,
     )

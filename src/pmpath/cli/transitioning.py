@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pmpath.cli import options
 from pmpath.cli.outcome import Forms, Outcome, Shape
-from pmpath.cli.sheet import Given, given_sheet
+from pmpath.cli.sheet import Given, given_sheet, within
 from pmpath.core.transitions import Path, PathStep, transition
 from pmpath.errors import UsageError
+from pmpath.model.setting import NOWHERE, Setting
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from pmpath.content.library import Library
     from pmpath.model.forms import Rows
@@ -31,21 +32,17 @@ class Request(NamedTuple):
     background: str
     to: str
     given: Given
-    environment: str | None = None
+    setting: Setting = NOWHERE
     hours: float | None = None
     write: str | None = None
 
 
 def run(request: Request, playbook: "Playbook", library: "Library", keep: "Shape | None" = None) -> Outcome:
     """Lay out the path, from the person's own answers where there are any; `keep` says on which day those are kept."""
-    sheet = given_sheet(request.given, library)
-    environment = request.environment or sheet.context.environment
+    sheet = within(request.setting, given_sheet(request.given, library))
+    setting = sheet.context.setting
     hours = request.hours or sheet.context.hours_per_week or USUAL_HOURS
-    path = Path(
-        playbook.id,
-        [gap.expectation for gap in playbook.gaps],
-        [PathStep(step.id, step.hours, step.only_to) for step in playbook.plan],
-    )
+    path = path_of(playbook, library.grid.counts_less(setting))
     result = transition(library.grid, path, sheet.answers, to=request.to, hours_per_week=hours)
     if keep is not None and request.given.anything:
         from pmpath.cli.keeping import open_journal, say_what_was_set_aside
@@ -59,12 +56,12 @@ def run(request: Request, playbook: "Playbook", library: "Library", keep: "Shape
     def data() -> "Mapping[str, Json]":
         from pmpath.render.data import transition_data
 
-        return transition_data(result, playbook, library.words, environment)
+        return transition_data(result, playbook, library.words, setting)
 
     def page() -> "Page":
         from pmpath.render.transition import TransitionPage
 
-        return TransitionPage(result, playbook=playbook, words=library.words).build(environment, next_commands)
+        return TransitionPage(result, playbook=playbook, words=library.words).build(setting, next_commands)
 
     def table() -> "Rows":
         from pmpath.render.rows import transition_rows
@@ -72,6 +69,12 @@ def run(request: Request, playbook: "Playbook", library: "Library", keep: "Shape
         return transition_rows(result, playbook)
 
     return Outcome("transition", data, page, next_commands, forms=Forms(table=table))
+
+
+def path_of(playbook: "Playbook", counts_less: "Collection[str]" = ()) -> Path:
+    """Return a playbook as ids and figures."""
+    steps = [PathStep(step.id, step.hours, step.only_to, step.phase, step.closes) for step in playbook.plan]
+    return Path(playbook.id, [gap.expectation for gap in playbook.gaps], steps, counts_less)
 
 
 def _document_command(request: Request, playbook: "Playbook", library: "Library") -> str:

@@ -107,5 +107,6 @@ def grid_data(ladder: Ladder, digest: str) -> dict[str, object]:
         "identity": (ladder.id, ladder.version, digest),
         "levels": list(ranks),
         "rules": {**shares, "estimate_from": rules.estimate_from},
+        "settings": {rule.id: (rule.later, rule.unless) for rule in ladder.settings},
         "cells": cells,
     }

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from pmpath.core.grid import Cell, Grid, Rules, Share
 from pmpath.errors import MissingFileError
 from pmpath.model.identity import LadderIdentity
+from pmpath.model.setting import Rule
 from pmpath.model.words import Words
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Library:
         data = json.loads(self._text("grid"))
         shares = data["rules"]
         rules = Rules(Share(*shares["hold"]), Share(*shares["strong"]), Share(*shares["ready"]), shares["estimate_from"])
-        grid = Grid(levels=data["levels"], cells=[Cell(*cell) for cell in data["cells"]], rules=rules)
+        settings = {name: Rule(tuple(later), unless) for name, (later, unless) in data["settings"].items()}
+        grid = Grid(levels=data["levels"], cells=[Cell(*cell) for cell in data["cells"]], rules=rules, settings=settings)
         return LadderIdentity(*data["identity"]), grid
 
     @property

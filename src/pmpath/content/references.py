@@ -33,6 +33,7 @@ def check_ladder(document: Document, ladder: Ladder, sources: Sources) -> list[P
         *_level_references(ladder),
         *_competencies(ladder),
         *_shifts(ladder),
+        *_settings(ladder),
         *_milestones(ladder),
         *_source_findings(ladder, sources),
     ]
@@ -143,6 +144,13 @@ def _shifts(ladder: Ladder) -> Iterator[Finding]:
     pairs = [(shift.start, shift.to) for shift in ladder.shifts]
     if pairs != list(pairwise(order)):
         yield ("shifts",), "one shift between each two neighboring levels is needed, lowest first", ""
+
+
+def _settings(ladder: Ladder) -> Iterator[Finding]:
+    behaviors = [competency.id for competency in ladder.competencies if competency.kind == "behavior"]
+    yield from _duplicates(("settings",), [rule.id for rule in ladder.settings])
+    for i, rule in enumerate(ladder.settings):
+        yield from _all_unknown(("settings", i, "later"), rule.later, behaviors, "behavior")
 
 
 def _milestones(ladder: Ladder) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from pmpath.model.suggest import did_you_mean
 _SHEET_KEYS: Final = frozenset({"answers", "evidence", "context", "rater"})
 _EVIDENCE_KEYS: Final = frozenset({"what", "result", "who", "date", "link"})
 _ENVIRONMENTS: Final = (None, "startup", "corporate")
+_TRUTHS: Final = (bool, type(None))
 _MOST_ITEMS: Final = 200
 _LONGEST_LINE: Final = 2000
 _MOST_HOURS: Final = 80
@@ -83,6 +84,7 @@ class SheetReader:
             and (title is None or _is_plain_line(title))
             and context.get("environment") in _ENVIRONMENTS
             and context.get("target") in (None, *self._grid.levels)
+            and type(context.get("deeply_technical")) in _TRUTHS
             and (hours is None or (type(hours) in (int, float) and 0 < hours <= _MOST_HOURS))
         )
 

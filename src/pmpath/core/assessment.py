@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pmpath.core.deciding import deciding_answers
 from pmpath.core.evidence import coverage
-from pmpath.core.gaps import gaps, readiness
+from pmpath.core.gaps import gaps, in_setting, readiness
 from pmpath.core.grid import Grid, States, count_met, count_unknown
 from pmpath.core.inference import Inference, infer
 from pmpath.core.placement import (
@@ -18,6 +18,7 @@ from pmpath.core.placement import (
 from pmpath.core.questionnaire import goal_rank, open_questions
 from pmpath.model.answer import LEAD_OTHERS, Answers
 from pmpath.model.result import Assessment, Count, Gap, LevelRange, Readiness
+from pmpath.model.setting import NOWHERE, Setting
 
 SHOWN_STEPS = 3
 """Next steps that are shown first."""
@@ -44,16 +45,25 @@ class _Goal(NamedTuple):
         return tuple(gap.id for gap in self.gaps if gap.on_path)
 
 
-def assess(grid: Grid, answers: Answers, evidence: Mapping[str, object] | None = None, target: str | None = None) -> Assessment:
+def assess(
+    grid: Grid,
+    answers: Answers,
+    evidence: Mapping[str, object] | None = None,
+    target: str | None = None,
+    *,
+    setting: Setting = NOWHERE,
+) -> Assessment:
     """Place a sheet and say what is missing for the next level, or for the target.
 
-    `evidence` maps expectation ids to whatever shows them; an empty value counts as none.
+    `evidence` maps expectation ids to whatever shows them; an empty value counts as none. The setting orders the work and
+    changes nothing else.
     """
     states = grid.states(answers)
     reach = bounds(grid, states)
     aim = grid.rank_of(target) if target else None
     known = infer(grid, states, reach.level)
     goal = _goal(grid, answers, known, level=reach.level, rank=goal_rank(grid, reach.level, aim))
+    goal = goal._replace(gaps=in_setting(grid, goal.gaps, grid.counts_less(setting)))
     return Assessment(
         role=_named(grid, reach.role),
         level=_named(grid, reach.level),

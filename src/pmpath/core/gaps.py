@@ -1,14 +1,16 @@
 """What is missing for a level, in the order of work, with the reasons; and the shortest way there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Final
 
 from pmpath.core.grid import Cell, Grid, count_met, count_unknown
 from pmpath.core.inference import Inference
 from pmpath.model.answer import WITH_HELP, Answers
 from pmpath.model.result import Gap, Readiness
+from pmpath.model.setting import COUNTS_LESS
 
-WEIGHTS = {"must-have": 4, "core": 2, "with-help": 1, "missing-at-level": 1, "inferred": 0}
-"""Reason for a gap's place to its weight in the order of work."""
+WEIGHTS: Final = {"must-have": 4, "core": 2, "with-help": 1, "missing-at-level": 1, "inferred": 0, COUNTS_LESS: -2}
+"""Reason for a gap's place to its weight in the order of work; to count less takes back what a core competency adds."""
 
 
 def readiness(grid: Grid, known: Inference, goal: int) -> Readiness:
@@ -27,7 +29,7 @@ def gaps(grid: Grid, answers: Answers, known: Inference, *, level: int, goal: in
     missing_here = {grid.cells[i].competency for i in grid.rows[level] if known.states[i] is False and level != goal}
     unmet = [i for i in grid.rows[goal] if known.states[i] is False]
     reasons = {i: _reasons(grid.cells[i], answers, missing_here, inferred=i in known.basis) for i in unmet}
-    ordered = sorted(unmet, key=lambda i: (-sum(WEIGHTS[r] for r in reasons[i]), grid.cells[i].hours, i))
+    ordered = sorted(unmet, key=lambda i: (-_weight(reasons[i]), grid.cells[i].hours, i))
     on_path = set(_path(grid, ordered, _short(grid, known, goal)))
     return tuple(
         Gap(
@@ -42,6 +44,25 @@ def gaps(grid: Grid, answers: Answers, known: Inference, *, level: int, goal: in
         )
         for i in ordered
     )
+
+
+def in_setting(grid: Grid, found: Sequence[Gap], less: Collection[str]) -> tuple[Gap, ...]:
+    """Return gaps in the order of work where some competencies count less; must-haves never do.
+
+    The gaps and what is on the path stay the same: the order changes on the path and off it, each in its own places.
+    """
+    marked = [_less(gap) if gap.competency in less and not gap.must_have else gap for gap in found]
+    marked.sort(key=lambda gap: (-_weight(gap.reasons), grid.cells[grid.index[gap.id]].hours, grid.index[gap.id]))
+    on_path, off = iter([gap for gap in marked if gap.on_path]), iter([gap for gap in marked if not gap.on_path])
+    return tuple(next(on_path if gap.on_path else off) for gap in found)
+
+
+def _less(gap: Gap) -> Gap:
+    return gap._replace(reasons=(*gap.reasons, COUNTS_LESS))
+
+
+def _weight(reasons: Sequence[str]) -> int:
+    return sum(WEIGHTS[reason] for reason in reasons)
 
 
 def _reasons(cell: Cell, answers: Answers, missing_here: set[str], *, inferred: bool) -> tuple[str, ...]:

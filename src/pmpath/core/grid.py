@@ -3,13 +3,16 @@
 A cell is an expectation without its words. States of cells are tri-state: met, unmet, or None for unknown.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from pmpath.model.answer import NONE, RANKS, Answers
+from pmpath.model.setting import Rule, Setting, counted_less
 
 State = bool | None
 States = Sequence[State]
+_ALIKE: Final[Mapping[str, Rule]] = MappingProxyType({})
 
 
 class Cell(NamedTuple):
@@ -66,15 +69,19 @@ class Grid:
         "others",
         "rows",
         "rules",
+        "settings",
         "threads",
     )
 
-    def __init__(self, *, levels: Sequence[str], cells: Sequence[Cell], rules: Rules) -> None:
-        """Sort out the cells, which come level by level in the order of the ladder."""
+    def __init__(
+        self, *, levels: Sequence[str], cells: Sequence[Cell], rules: Rules, settings: Mapping[str, Rule] = _ALIKE
+    ) -> None:
+        """Sort out the cells, which come level by level in the order of the ladder; `settings` say what counts less where."""
         ranks = range(len(levels) + 1)
         self.levels = tuple(levels)
         self.cells = tuple(cells)
         self.rules = rules
+        self.settings = settings
         self.index = {cell.id: i for i, cell in enumerate(self.cells)}
         self.rows = tuple(tuple(i for i, c in enumerate(self.cells) if c.rank == rank) for rank in ranks)
         self.must_haves = tuple(tuple(i for i in row if self.cells[i].must_have) for row in self.rows)
@@ -115,6 +122,10 @@ class Grid:
     def rank_of(self, level: str) -> int:
         """Return the rank of a level id, counted from 1; 0 for anything that is no level."""
         return self.fact_ranks.get(level, 0)
+
+    def counts_less(self, setting: Setting) -> Collection[str]:
+        """Return the competencies that come later in the order of work of a setting."""
+        return counted_less(self.settings, setting)
 
     def states(self, answers: Answers) -> list[State]:
         """Say of every cell whether the answers meet it; None where they are silent."""

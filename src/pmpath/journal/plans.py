@@ -8,6 +8,7 @@ from pmpath.journal.journal import Journal
 from pmpath.journal.line import Record, Type
 from pmpath.journal.sheets import identity_of
 from pmpath.model.plan import Agreed, Progress, Stage, Standing, State, Task
+from pmpath.model.setting import Setting
 
 _TASK_KEYS = ("id", "hours", "lead_weeks", "needs_yes")
 
@@ -20,7 +21,8 @@ def save(journal: Journal, plan: Agreed) -> Agreed:
         "hours": plan.hours,
         "start": plan.start,
         "by": plan.by,
-        "environment": plan.environment,
+        "environment": plan.setting.environment,
+        "deeply_technical": plan.setting.deeply_technical,
         "tasks": [{key: getattr(task, key) for key in _TASK_KEYS} for task in plan.tasks],
         "is_settled": plan.is_settled,
     }
@@ -85,9 +87,9 @@ def _plan(record: Record) -> Agreed:
         hours=said["hours"],
         start=said["start"],
         by=said["by"],
-        environment=said["environment"],
         tasks=tuple(Task(**{key: task[key] for key in _TASK_KEYS}) for task in said["tasks"]),
         is_settled=said["is_settled"],
+        setting=Setting(said["environment"], said.get("deeply_technical")),  # plans of before have only the first
         id=record.id,
         at=record.at,
     )

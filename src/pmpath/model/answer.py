@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from pmpath.model.setting import Setting
+
 Answers = Mapping[str, str]
 """Question id to answer: a level id or `none` for facts, an answer word for behaviors; absent is unknown."""
 
@@ -32,6 +34,17 @@ class Context(NamedTuple):
     environment: str | None = None
     hours_per_week: float | None = None
     target: str | None = None
+    deeply_technical: bool | None = None
+
+    @property
+    def setting(self) -> Setting:
+        """Where the work happens."""
+        return Setting(self.environment, self.deeply_technical)
+
+    def within(self, setting: Setting) -> "Context":
+        """Return the same context with what a setting says over its own."""
+        environment, deeply_technical = setting.over(self.setting)
+        return self._replace(environment=environment, deeply_technical=deeply_technical)
 
 
 class Sheet(NamedTuple):

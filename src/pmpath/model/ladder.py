@@ -117,6 +117,42 @@ class Milestone(Sourced):
     """Expectations it gives evidence for."""
 
 
+class SettingRule(Sourced):
+    """What a setting changes: which competencies count less in the order of work, and how actions and usual times differ.
+
+    It changes no placement, no readiness and no shortest path.
+    """
+
+    id: Literal["startup", "corporate"]
+    """The setting, as --env and a sheet's `environment` name it."""
+    name: Text
+    """As shown: "a startup"."""
+    later: list[Slug]
+    """Behaviors whose gaps come after others of their kind; empty where nothing counts less."""
+    unless: Literal["deeply-technical"] | None = None
+    """When the rule does not hold: the product itself is deeply technical."""
+    reason: Text | None = None
+    """What stands beside each gap that counts less."""
+    order: Text
+    """What the setting does to the order of work, and why."""
+    exception: Text | None = None
+    """What is said in place of `order` where the rule does not hold."""
+    actions: Text
+    """How actions differ, and why."""
+    times: Text
+    """How the setting shifts usual times."""
+
+    @model_validator(mode="after")
+    def _says_why(self) -> "SettingRule":
+        if bool(self.later) != (self.reason is not None):
+            msg = "`reason` is needed where `later` names anything, and only there"
+            raise ValueError(msg)
+        if (self.unless is None) != (self.exception is None) or (self.unless and not self.later):
+            msg = "`unless` and `exception` go together, beside what `later` names"
+            raise ValueError(msg)
+        return self
+
+
 class Ladder(Content):
     """Everything about the levels and what each asks."""
 
@@ -140,5 +176,7 @@ class Ladder(Content):
     """Competencies in the order of asking."""
     shifts: list[Shift]
     """One between each two neighboring levels."""
+    settings: Annotated[list[SettingRule], Field(default_factory=list, max_length=2)]
+    """What a startup and a large company change; a ladder without it orders the work alike everywhere."""
     milestones: list[Milestone]
     """Signs of being ready to leave a level."""

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pmpath.model.identity import LadderIdentity
+from pmpath.model.setting import NOWHERE, Setting
 
 
 class Stage(StrEnum):
@@ -78,9 +79,9 @@ class Agreed(NamedTuple):
     hours: float
     start: str
     by: str | None
-    environment: str | None
     tasks: tuple[Task, ...]
     is_settled: bool
+    setting: Setting = NOWHERE
     id: str = ""
     at: str = ""
 

@@ -6,13 +6,15 @@ from typing import NamedTuple
 class TransitionGap(NamedTuple):
     """An expectation to close on the way into a first product role.
 
-    `usual` says that the playbook names it for the background; `answer` is None where nothing was answered.
+    `usual` says that the playbook names it for the background; `answer` is None where nothing was answered. What `counts_less`
+    comes later where the work happens.
     """
 
     id: str
     answer: str | None
     must_have: bool
     usual: bool
+    counts_less: bool = False
 
 
 class ScheduledStep(NamedTuple):

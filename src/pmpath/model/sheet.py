@@ -42,6 +42,8 @@ class Context(Content):
     """Hours a week for the plan."""
     target: Annotated[Line, Field(json_schema_extra={"pattern": f"^{_SLUG}$"})] | None = None
     """Level to compare with instead of the next one."""
+    deeply_technical: bool | None = None
+    """Whether the product itself is deeply technical; in a startup technology then counts as much as elsewhere."""
 
 
 Answers = Annotated[dict[str, str | None], WithJsonSchema({"type": "object", "patternProperties": _BY_QUESTION})]

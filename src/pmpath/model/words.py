@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from pmpath.model.answer import NONE
+from pmpath.model.setting import DEEPLY_TECHNICAL, Setting, counted_less
 
 if TYPE_CHECKING:
     from pmpath.model.competency import Action, Competency, Expectation
-    from pmpath.model.ladder import AnswerOption, Ladder, Shift
+    from pmpath.model.ladder import AnswerOption, Ladder, SettingRule, Shift
     from pmpath.model.level import Level
     from pmpath.model.playbook import Playbook
 
@@ -25,6 +26,7 @@ class Words:
             f"{one.id}.{part.level}": part for one in ladder.competencies for part in one.expectations
         }
         self.answers: dict[str, AnswerOption] = {option.id: option for option in ladder.answers}
+        self.settings: dict[str, SettingRule] = {rule.id: rule for rule in ladder.settings}
 
     def level_name(self, level: str) -> str:
         """Return the full name of a level; `aspiring` stands for itself."""
@@ -51,6 +53,27 @@ class Words:
         if word == NONE and bottom is not None:
             return bottom.label
         return self.expectations[f"{question}.{word}"].label
+
+    def counts_less(self, expectation: str, setting: Setting) -> bool:
+        """Say whether an expectation comes later in the order of work of a setting."""
+        return expectation.partition(".")[0] in counted_less(self.settings, setting)
+
+    def less_because(self, setting: Setting) -> str:
+        """Return why something counts less in a setting; empty where nothing does."""
+        rule = self.settings.get(setting.environment or "")
+        return (rule and rule.reason) or ""
+
+    def order_note(self, setting: Setting, *, moves: bool) -> str | None:
+        """Return what a setting does to the order of work, and why; None where it does nothing and there is nothing to say.
+
+        `moves` says whether anything that counts less is there to be moved.
+        """
+        rule = self.settings.get(setting.environment or "")
+        if rule is None:
+            return None
+        if rule.unless == DEEPLY_TECHNICAL and setting.deeply_technical:
+            return rule.exception
+        return rule.order if moves or not rule.later else None
 
     def advice_for(self, word: str | None) -> str | None:
         """Return what to add to the next step of someone who answers so; None where there is nothing to add."""

@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from pmpath.model.setting import COUNTS_LESS, NOWHERE
 from pmpath.model.words import ASPIRING
 from pmpath.render.page import Page
 from pmpath.render.phrases import add_action, counted, number, share
+from pmpath.render.setting import setting_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from pmpath.core.grid import Grid
     from pmpath.model.answer import Sheet
     from pmpath.model.result import Assessment, Count, Gap, Margin, Readiness
+    from pmpath.model.setting import Setting
     from pmpath.model.words import Words
 
 MARGINS = {"borderline": "a borderline placing", "fair": "a fair margin", "firm": "a firm margin"}
@@ -30,14 +33,17 @@ class AssessmentPage:
         self._grid = grid
         self._words = words
         self._page = Page()
+        self._setting = NOWHERE
 
-    def build(self, environment: str | None, next_commands: "Sequence[str]") -> Page:
-        """Return the page; `environment` chooses how actions are put."""
+    def build(self, setting: "Setting", next_commands: "Sequence[str]") -> Page:
+        """Return the page; the setting orders the work and chooses how actions are put."""
+        self._setting = setting
         self._place()
         self._why()
         self._missing()
         self._open()
-        self._steps(environment)
+        self._where()
+        self._steps()
         self._honesty()
         self._page.commands(next_commands)
         return self._page
@@ -160,6 +166,7 @@ class AssessmentPage:
         phrases = {
             "core": f"core at {self._short(gap.level)}",
             "missing-at-level": f"also open at {self._short(self._result.level or '')}",
+            COUNTS_LESS: self._words.less_because(self._setting),
         }
         return "; ".join(phrases[reason] for reason in gap.reasons if reason in phrases)
 
@@ -187,13 +194,21 @@ class AssessmentPage:
         self._page.heading("What would settle most")
         self._page.items(f"{self._words.question_title(name)} ({name})" for name in names[:QUESTIONS_NAMED])
 
-    def _steps(self, environment: str | None) -> None:
+    def _where(self) -> None:
+        """Say what the setting changes, where there is work that it can change."""
+        rule = self._words.settings.get(self._setting.environment or "")
+        if rule is not None and self._result.gaps:
+            moves = any(COUNTS_LESS in gap.reasons for gap in self._result.gaps)
+            lines = setting_lines(self._words, self._setting, moves=moves)
+            self._page.section(f"In {rule.name}", [*lines, rule.times])
+
+    def _steps(self) -> None:
         steps = self._result.next_steps
         if not steps:
             return
         self._page.heading("Next step" if len(steps) == 1 else f"Next {number(len(steps))} steps")
         for place, name in enumerate(steps, start=1):
-            add_action(self._page, self._words.expectations[name].action, place=place, environment=environment)
+            add_action(self._page, self._words.expectations[name].action, place=place, environment=self._setting.environment)
             advice = self._words.advice_for(self._sheet.answers.get(name))
             if advice:
                 self._page.detail(advice)

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, cast
 
+from pmpath.model.setting import COUNTS_LESS, NOWHERE
 from pmpath.model.words import environment_note
+from pmpath.render.setting import setting_data
 
 if TYPE_CHECKING:
     from pmpath.core.grid import Grid
@@ -12,18 +14,20 @@ if TYPE_CHECKING:
     from pmpath.model.playbook import Playbook
     from pmpath.model.result import Assessment, Gap
     from pmpath.model.route import Transition
+    from pmpath.model.setting import Setting
     from pmpath.model.words import Words
     from pmpath.render.envelope import Json
 
 
 def assessment_data(
-    result: "Assessment", grid: "Grid", words: "Words | None", environment: str | None = None
+    result: "Assessment", grid: "Grid", words: "Words | None", setting: "Setting" = NOWHERE
 ) -> "dict[str, Json]":
     """Return an assessment as data; without words the actions carry figures only."""
 
     def action(name: str) -> "dict[str, Json]":
-        return action_data(name, grid, words, environment)
+        return action_data(name, grid, words, setting.environment)
 
+    less = [gap.id for gap in result.gaps if COUNTS_LESS in gap.reasons]
     return {
         "role": result.role,
         "level": result.level,
@@ -42,6 +46,7 @@ def assessment_data(
         "because": result.because,
         "next_steps": [action(name) for name in result.next_steps],
         "unanswered": result.unanswered,
+        "setting": setting_data(setting, less, words),
     }
 
 
@@ -110,7 +115,7 @@ def comparison_data(words: "Words", lower: "Level", upper: "Level", shifts: "lis
     }
 
 
-def transition_data(result: "Transition", playbook: "Playbook", words: "Words", environment: str | None) -> "dict[str, Json]":
+def transition_data(result: "Transition", playbook: "Playbook", words: "Words", setting: "Setting") -> "dict[str, Json]":
     """Return a transition as data: the playbook, and what the answers make of it."""
     book = fields(playbook)
     steps = {step.id: fields(step) for step in playbook.plan}
@@ -119,12 +124,13 @@ def transition_data(result: "Transition", playbook: "Playbook", words: "Words", 
     return {
         "background": playbook.id,
         "to": result.to,
-        "environment": environment,
+        "environment": setting.environment,
         **{name: value for name, value in book.items() if name not in replaced},
         "strengths": result.strengths,
         "gaps": [{**gap._asdict(), "label": words.expectations[gap.id].label, "why": usual.get(gap.id)} for gap in result.gaps],
         "hours_per_week": result.hours_per_week,
         "weeks": result.weeks,
         "plan": [{**steps[slot.id], "first_week": slot.first_week, "last_week": slot.last_week} for slot in result.steps],
-        "environment_note": environment_note(playbook, environment),
+        "environment_note": environment_note(playbook, setting.environment),
+        "setting": setting_data(setting, [gap.id for gap in result.gaps if gap.counts_less], words),
     }

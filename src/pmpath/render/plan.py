@@ -8,6 +8,7 @@ from pmpath.model.words import environment_note
 from pmpath.render.data import action_texts
 from pmpath.render.page import Page
 from pmpath.render.phrases import counted, figure, lasting, listed, sentence
+from pmpath.render.setting import setting_data, setting_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,8 @@ class PlanPage:
         page.section(f"{week}, from {self._plan.start}", [due_line(step, self._words) for step in due(self._plan)])
         page.section("Blocked", [self._blocked(*one) for one in self._known(progress.in_state(State.BLOCKED))])
         page.section("Done", [self._done(*one) for one in self._known(progress.in_state(State.DONE))])
-        for task in dict.fromkeys(step.task for step in self._plan.schedule.steps):
+        self._where()
+        for task in _left(self._plan):
             self._action(task)
         self._checkpoints()
         page.commands(next_commands)
@@ -88,6 +90,7 @@ class PlanPage:
 
     def _action(self, task: str) -> None:
         action, page = self._words.expectations[task].action, self._page
+        setting = self._plan.agreed.setting
         standing = self._plan.progress.standings.get(task)
         page.heading(self._words.title(task))
         page.text(action.do)
@@ -98,9 +101,19 @@ class PlanPage:
         page.item(f"Done when: {sentence(action.done_when)}")
         page.item(sentence(action.cue))
         page.item(f"If this gets in the way: {sentence(action.obstacle)} Then: {sentence(action.answer)}")
-        note = environment_note(action, self._plan.agreed.environment)
+        note = environment_note(action, setting.environment)
         if note:
-            page.item(f"In a {self._plan.agreed.environment} setting: {sentence(note)}")
+            page.item(f"In a {setting.environment} setting: {sentence(note)}")
+        if self._words.counts_less(task, setting):
+            page.item(f"It {sentence(self._words.less_because(setting))}")
+
+    def _where(self) -> None:
+        """Say what the setting changes, where something is left to do."""
+        setting, tasks = self._plan.agreed.setting, _left(self._plan)
+        rule = self._words.settings.get(setting.environment or "")
+        if rule is not None and tasks:
+            moves = any(self._words.counts_less(task, setting) for task in tasks)
+            self._page.section(f"In {rule.name}", setting_lines(self._words, setting, moves=moves))
 
     def _when(self, step: "PlannedStep") -> str:
         weeks = f"week {step.first_week}" if step.first_week == step.last_week else f"weeks {step.first_week}-{step.last_week}"
@@ -115,6 +128,11 @@ class PlanPage:
     def _looking_back(self, day: str) -> str:
         done = [self._words.title(task) for task in finished_by(self._plan, day)]
         return f"{day}: {listed(done)} should be done." if done else f"{day}: under way; nothing has to be done yet."
+
+
+def _left(plan: "Plan") -> list[str]:
+    """Return the actions that are left, in order."""
+    return list(dict.fromkeys(step.task for step in plan.schedule.steps))
 
 
 def due(plan: "Plan") -> "list[PlannedStep]":
@@ -142,7 +160,8 @@ def finished_by(plan: "Plan", day: str) -> list[str]:
 def plan_data(plan: "Plan", words: "Words") -> "dict[str, Json]":
     """Return a plan as data; minutes and weeks are whole numbers, days YYYY-MM-DD."""
     planned, agreed = plan.schedule, plan.agreed
-    tasks = dict.fromkeys(step.task for step in planned.steps)
+    tasks, setting = _left(plan), agreed.setting
+    less = [task for task in tasks if words.counts_less(task, setting)]
     return {
         "id": agreed.id or None,
         "target": agreed.to,
@@ -158,7 +177,7 @@ def plan_data(plan: "Plan", words: "Words") -> "dict[str, Json]":
             {
                 "id": task,
                 "label": words.expectations[task].label,
-                **action_texts(words.expectations[task].action, agreed.environment),
+                **action_texts(words.expectations[task].action, setting.environment),
             }
             for task in tasks
         ],
@@ -167,6 +186,7 @@ def plan_data(plan: "Plan", words: "Words") -> "dict[str, Json]":
         "standings": [{"id": name, **standing_data(one)} for name, one in plan.progress.standings.items()],
         "checkins": plan.progress.checkins,
         "checkpoints": [{"day": day, "done": finished_by(plan, day)} for day in plan.checkpoints],
+        "setting": setting_data(setting, less, words),
     }
 
 

@@ -69,7 +69,11 @@ def _lines(template: Template, words: "Words", opening: "Sequence[str]") -> "Ite
     yield from (line for option in words.ladder.answers for line in _comment(f"{option.id}: {option.label}", ""))
     yield from _comment("What shows an answer: a list of what was done, with result, who can confirm it, date and link.", "")
     yield from _evidence(sheet)
-    yield from _comment("title, environment (startup or corporate), hours_per_week, target (a level)", "")
+    yield from _comment(
+        "title, environment (startup or corporate), deeply_technical (true or false: the product itself), hours_per_week, "
+        "target (a level)",
+        "",
+    )
     yield f"context: {json.dumps(_context(sheet))}"
 
 

@@ -6,12 +6,14 @@ from pmpath.core.transitions import USABLE
 from pmpath.model.words import environment_note
 from pmpath.render.page import Page
 from pmpath.render.phrases import figure, sentence
+from pmpath.render.setting import setting_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pmpath.model.playbook import Playbook, Step
     from pmpath.model.route import ScheduledStep, Transition, TransitionGap
+    from pmpath.model.setting import Setting
     from pmpath.model.words import Words
 
 STRENGTHS_SHOWN = 6
@@ -27,8 +29,8 @@ class TransitionPage:
         self._words = words
         self._page = Page()
 
-    def build(self, environment: str | None, next_commands: "Sequence[str]") -> Page:
-        """Return the page; `environment` adds how the path differs there."""
+    def build(self, setting: "Setting", next_commands: "Sequence[str]") -> Page:
+        """Return the page; the setting adds how the path differs there."""
         book = self._playbook
         self._page.text(f"From {book.name} to {self._words.level_name(self._result.to)}", "title")
         self._page.text(book.summary)
@@ -36,10 +38,10 @@ class TransitionPage:
             self._page.text("An addition of ours: the article behind the ladder does not cover this background.", "quiet")
         self._shift()
         self._this_week()
-        self._setting(environment)
+        self._where(setting)
         self._strengths()
         self._watch_outs()
-        self._gaps()
+        self._gaps(setting)
         self._first_project()
         self._weeks()
         self._words_for_it()
@@ -54,11 +56,13 @@ class TransitionPage:
         self._page.text(step.do)
         self._page.text(f"Done when: {sentence(step.done_when)}", "quiet")
 
-    def _setting(self, environment: str | None) -> None:
-        note = environment_note(self._playbook, environment)
+    def _where(self, setting: "Setting") -> None:
+        note = environment_note(self._playbook, setting.environment)
         if note:
-            self._page.heading(f"In your setting: {environment}")
+            self._page.heading(f"In your setting: {setting.environment}")
             self._page.text(note)
+        moves = any(gap.counts_less for gap in self._result.gaps)
+        self._page.items(setting_lines(self._words, setting, moves=moves))
 
     def _shift(self) -> None:
         shift = self._playbook.shift
@@ -104,7 +108,7 @@ class TransitionPage:
         self._page.text("--write DIR creates it, with a filled-in example. Its sections:")
         self._page.items(section.heading for section in artifact.sections)
 
-    def _gaps(self) -> None:
+    def _gaps(self, setting: "Setting") -> None:
         self._page.heading(f"What is still missing for {self._words.level_name(self._result.to)}")
         if any(gap.answer is None for gap in self._result.gaps):
             self._page.text("Where no answer of yours is named, it is what this background usually still has to show.")
@@ -113,6 +117,8 @@ class TransitionPage:
             self._page.item(f"{self._words.title(gap.id)}{self._now(gap)}")
             if gap.id in whys:
                 self._page.detail(whys[gap.id], "quiet")
+            if gap.counts_less:
+                self._page.detail(f"It {sentence(self._words.less_because(setting))}", "quiet")
 
     def _now(self, gap: "TransitionGap") -> str:
         question = gap.id.partition(".")[0] if gap.must_have else gap.id

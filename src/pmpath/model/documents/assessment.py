@@ -7,6 +7,7 @@ from pmpath.model.documents.action import ActionFigures, WholeAction
 from pmpath.model.documents.envelope import LadderFrame
 from pmpath.model.documents.ground import Answer, Count, LevelId, Place, QuestionId
 from pmpath.model.documents.placement import Placement, Readiness
+from pmpath.model.documents.setting import Setting
 
 
 class Margin(Content):
@@ -46,7 +47,7 @@ class Gap(Content):
     """Whether nobody holds the role without it."""
     on_path: bool
     """Whether it is on the shortest path."""
-    reasons: list[Literal["must-have", "core", "with-help", "missing-at-level", "inferred"]]
+    reasons: list[Literal["must-have", "core", "with-help", "missing-at-level", "inferred", "counts-less"]]
     """Why it stands where it stands."""
     because: list[QuestionId]
     """The questions whose answers decided it."""
@@ -83,6 +84,8 @@ class AssessmentData(Placement):
     """The first actions of the path, three at most."""
     unanswered: list[QuestionId]
     """Open questions, what settles most first."""
+    setting: Setting | None
+    """Where the work happens; null where no setting is known. It orders the work and changes nothing else."""
 
 
 class AssessmentDocument(LadderFrame):

@@ -8,6 +8,7 @@ from pmpath.model.base import Content, ExpectationId
 from pmpath.model.documents.action import PlannedAction
 from pmpath.model.documents.envelope import LadderFrame
 from pmpath.model.documents.ground import Count, Day, LevelId, Place
+from pmpath.model.documents.setting import Setting
 from pmpath.model.documents.standing import ActionStanding, DueStep
 from pmpath.model.plan import Stage
 
@@ -86,6 +87,8 @@ class PlanData(Content):
     """Days of the check-ins."""
     checkpoints: list[Checkpoint]
     """Days to look back."""
+    setting: Setting | None
+    """Where the work happens; null where no setting is known. It orders the work and changes nothing else."""
 
 
 class PlanDocument(LadderFrame):

@@ -7,6 +7,7 @@ from pydantic import Field
 from pmpath.model.base import Content, ExpectationId, Slug, Sourced, Text
 from pmpath.model.documents.envelope import LadderFrame
 from pmpath.model.documents.ground import Answer, Count, Environment, LevelId, Place
+from pmpath.model.documents.setting import Setting
 from pmpath.model.playbook import InterviewFocus, Reframe, Step
 from pmpath.model.project import Artifact, Tip, WorkedExample
 from pmpath.model.trait import Advantage, Trait, Turn, WatchOut
@@ -23,6 +24,8 @@ class TransitionGap(Content):
     """Whether nobody holds the role without it."""
     usual: bool
     """Whether people of this background usually still have to meet it."""
+    counts_less: bool
+    """Whether it comes later because of the setting that was named."""
     label: Text
     """Its short form."""
     why: Text | None
@@ -87,6 +90,8 @@ class TransitionData(Sourced):
     """The steps in order."""
     environment_note: Text | None
     """How the path differs in the setting that was named; null where none was."""
+    setting: Setting | None
+    """Where the work happens; null where no setting is known. It orders the work and changes nothing else."""
 
 
 class TransitionDocument(LadderFrame):
