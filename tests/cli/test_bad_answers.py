@@ -116,7 +116,7 @@ def test_a_wrong_value_is_an_error_of_the_contract_too(pmpath: Pmpath, argv: tup
 def test_hours_that_no_week_has_are_refused(pmpath: Pmpath, hours: str) -> None:
     ran = pmpath("transition", "--from", "engineer", "--hours", hours)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("pmpath: --hours takes a number above 0 and up to 80\n")
+    assert ran.err.startswith("pmpath: --hours takes a number from 0.5 to 80\n")
 
 
 @pytest.mark.parametrize(("content", "said"), FILES)

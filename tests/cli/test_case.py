@@ -64,7 +64,7 @@ def test_what_is_met_and_shown_is_claimed_with_its_evidence(pmpath: Pmpath) -> N
     assert DISCOVERY not in data["said"]
     out = flowing(pmpath(*TODAY, "case").out)
     assert "Shown for Senior Product Manager Discovery: find needs that redirect an area (Senior PM)" in out
-    assert f"1. Work on {DISCOVERY}. Your own word, without a number." in out
+    assert f"1. Work on {DISCOVERY}. Your own word, without a number in the result." in out
 
 
 @pytest.mark.usefixtures("a")

@@ -297,7 +297,7 @@ def test_without_a_date_its_age_is_counted_from_the_day_it_was_kept(pmpath: Pmpa
 
 def test_how_good_it_is_is_said_in_words(pmpath: Pmpath) -> None:
     out = pmpath("evidence", "add", WHAT, "--result", "4 to 3", "--who", "Ann", "--date", "2025-01-01", *TODAY).out
-    assert "Someone can confirm it, with a number; older than a year" in flowing(out)
+    assert "Someone can confirm it, with a number in the result; older than a year" in flowing(out)
 
 
 # listing and finding

@@ -127,6 +127,7 @@ def test_nothing_left_to_do_is_said_in_one_line(pmpath: Pmpath) -> None:
         ("--by", "2020-01-01"),
         ("--start", "2026-02-30"),
         ("--hours", "0"),
+        ("--hours", "0.49"),
         ("--target", "boss"),
         ("--env", "x"),
     ],

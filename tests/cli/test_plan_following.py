@@ -425,6 +425,7 @@ def test_a_plan_that_was_never_kept_cannot_be_followed(pmpath: Pmpath, home: Hom
     "words",
     [
         ("--hours", "0"),
+        ("--hours", "0.49"),
         ("--hours", "-1"),
         ("--hours", "81"),
         ("--hours", "nan"),

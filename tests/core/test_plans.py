@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.core.plans import ASK_MINUTES, MOST_HOURS, fit, schedule
+from pmpath.core.plans import ASK_MINUTES, fit, schedule
+from pmpath.model.hours import MOST_HOURS
 from pmpath.model.plan import Schedule, Stage, Task
 
 HOURS = st.floats(1, 80, allow_nan=False)

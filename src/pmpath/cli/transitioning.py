@@ -8,6 +8,7 @@ from pmpath.cli.outcome import Forms, Outcome, Shape
 from pmpath.cli.sheet import Given, given_sheet, within
 from pmpath.core.transitions import Path, PathStep, transition
 from pmpath.errors import UsageError
+from pmpath.model.hours import LEAST_HOURS, MOST_HOURS
 from pmpath.model.setting import NOWHERE, Setting
 from pmpath.model.suggest import did_you_mean
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 FIRST_ROLES = 2
 """How many of the lowest levels can be a first product role."""
 USUAL_HOURS = 4.0
-MOST_HOURS = 80.0
 
 
 class Request(NamedTuple):
@@ -125,6 +125,6 @@ def first_role(library: "Library", name: str | None) -> str:
 
 def hours_a_week(hours: float | None) -> float | None:
     """Return the hours a week; `UsageError` outside what a week has."""
-    if hours is not None and not 0 < hours <= MOST_HOURS:
-        raise UsageError(f"--hours takes a number above 0 and up to {MOST_HOURS:g}")
+    if hours is not None and not LEAST_HOURS <= hours <= MOST_HOURS:
+        raise UsageError(f"--hours takes a number from {LEAST_HOURS:g} to {MOST_HOURS:g}")
     return hours

@@ -11,6 +11,7 @@ from pmpath.content.document import Data, Document
 from pmpath.core.grid import Grid
 from pmpath.errors import ContentError, Problem
 from pmpath.model.answer import RANKS, Context, Sheet
+from pmpath.model.hours import LEAST_HOURS, MOST_HOURS
 from pmpath.model.suggest import did_you_mean
 
 _SHEET_KEYS: Final = frozenset({"answers", "evidence", "context", "rater"})
@@ -19,7 +20,6 @@ _ENVIRONMENTS: Final = (None, "startup", "corporate")
 _TRUTHS: Final = (bool, type(None))
 _MOST_ITEMS: Final = 200
 _LONGEST_LINE: Final = 2000
-_MOST_HOURS: Final = 80
 
 
 class SheetReader:
@@ -85,7 +85,7 @@ class SheetReader:
             and context.get("environment") in _ENVIRONMENTS
             and context.get("target") in (None, *self._grid.levels)
             and type(context.get("deeply_technical")) in _TRUTHS
-            and (hours is None or (type(hours) in (int, float) and 0 < hours <= _MOST_HOURS))
+            and (hours is None or (type(hours) in (int, float) and LEAST_HOURS <= hours <= MOST_HOURS))
         )
 
     def _explain(self, document: Document) -> Sheet:

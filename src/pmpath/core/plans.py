@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from pmpath.model.hours import MOST_HOURS
 from pmpath.model.plan import Fit, PlannedStep, Schedule, Stage, Task
 
 SHARE_OF_HOURS = 60
@@ -12,7 +13,6 @@ STAGES = ((Stage.LEARN, 20), (Stage.WITH_HELP, 50), (Stage.ALONE, 30))
 ASK_MINUTES = 30
 """What asking for something takes; it comes out of the action's own hours."""
 MINUTES = 60
-MOST_HOURS = 80
 
 
 class _Open:

@@ -6,6 +6,7 @@ from pydantic import Field, WithJsonSchema
 
 from pmpath.model.answer import RANKS
 from pmpath.model.base import Content
+from pmpath.model.hours import LEAST_HOURS, MOST_HOURS
 
 Line = Annotated[str, Field(max_length=2000)]
 _SLUG: Final = "[a-z0-9][a-z0-9-]{0,63}"
@@ -38,7 +39,7 @@ class Context(Content):
     """Present job title."""
     environment: Literal["startup", "corporate"] | None = None
     """Where the work happens."""
-    hours_per_week: Annotated[float, Field(gt=0, le=80)] | None = None
+    hours_per_week: Annotated[float, Field(ge=LEAST_HOURS, le=MOST_HOURS)] | None = None
     """Hours a week for the plan."""
     target: Annotated[Line, Field(json_schema_extra={"pattern": f"^{_SLUG}$"})] | None = None
     """Level to compare with instead of the next one."""

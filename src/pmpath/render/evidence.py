@@ -67,7 +67,7 @@ def add_entry(page: Page, entry: "Evidence", quality: "Quality", mark: str) -> N
 
 def in_words(quality: "Quality") -> str:
     """Say how good a piece of evidence is: what stands behind it, a number or none, and its age where it is old."""
-    figure = "with a number" if quality.has_number else "without a number"
+    figure = "with a number in the result" if quality.has_number else "without a number in the result"
     age = f"; older than a year ({counted(quality.days, 'day', 'days')})" if quality.is_old else ""
     return f"{_BACKINGS[quality.backing]}, {figure}{age}"
 
