@@ -90,6 +90,7 @@ OPTIONS = {
     "review": SHARED,
     "review export": (*SHARED, "--for NAME"),
     "review compare": (*SHARED, "FILE"),
+    "team": (*SHARED, "FILE...", "--as NAMES"),
     "history": SHARED,
     "diff": (*SHARED, "[A]", "[B]"),
     "explain": (*SHARED, "ID"),
@@ -213,6 +214,8 @@ def live_a_while(pmpath: Pmpath, home: Home, folder: Path) -> None:
     for what in ("Ran interviews", "Wrote a page"):
         assert pmpath("evidence", "add", what).code == 0
     (folder / "dana.yaml").write_text("rater: Dana\nanswers:\n  scope: apm\n", "utf-8")
+    (folder / "mia.yaml").write_text("answers:\n  scope: vp\n", "utf-8")
+    (folder / "people.jsonl").write_text('{"answers": {"scope": "pm"}}\n{}\n', "utf-8")
 
 
 @for_every_page

@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "milestones": "Show what is met, claimed and open on the way out of a level.",
     "case": "Write the case for your promotion from what is shown, and name what is not.",
     "review": "Let someone who knows your work answer the same questions, and compare.",
+    "team": "Show what several people show, what they need next, and who can teach whom.",
     "history": "Show all assessments that were kept, and how far each competency reached.",
     "diff": "Show what moved between two assessments, and whether evidence came with it.",
     "explain": "Explain one thing: what it asks, what counts, where it comes from, what it decided last time.",
