@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "explain": "Explain one thing: what it asks, what counts, where it comes from, what it decided last time.",
     "portfolio": "Begin pieces that show how you work, and look at them for parts that are missing.",
     "schema": "Print the JSON Schema of a document or a file, for editors and pipelines.",
+    "mcp": "Let an assistant call pmpath over the Model Context Protocol, on this machine alone.",
     "data": "Show where answers are kept; check them, take them away, bring them in, erase them.",
     "help": "Show the help of a command, or a topic that holds for all of them.",
 }
