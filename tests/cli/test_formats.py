@@ -38,6 +38,7 @@ COMMANDS: Mapping[Words, Words] = {
     ("evidence", "list"): (*PAGE, "csv"),
     ("milestones",): (*PAGE, "csv"),
     ("case",): (*PAGE, "svg"),
+    ("team", "sheet.json", "sheets.jsonl"): (*PAGE, "csv"),
     ("history",): (*PAGE, "svg", "csv"),
     ("diff",): (*PAGE, "csv"),
     ("explain", "discovery.pm"): PAGE,
@@ -84,6 +85,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Place:
 def ran(kept: Place, tmp_path: Path) -> Callable[..., Ran]:
     """Run a command line in a folder with a sheet."""
     (tmp_path / "sheet.json").write_text(json.dumps({"answers": example_a()}), "utf-8")
+    write_lines(tmp_path / "sheets.jsonl", example_b(), {})
     (tmp_path / "piece.md").write_text("# Mine\n", "utf-8")
     return lambda *words: run_apart(words, kept.settings)
 

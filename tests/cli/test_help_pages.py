@@ -1,7 +1,10 @@
 """The help of every command and subcommand: each option whole, two examples, brackets kept, readable without color."""
 
+import io
 import shlex
+import sys
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,6 +96,8 @@ OPTIONS = {
     "review": SHARED,
     "review export": (*SHARED, "--for NAME"),
     "review compare": (*SHARED, "FILE"),
+    "mcp": SHARED,
+    "team": (*SHARED, "FILE...", "--as NAMES"),
     "history": SHARED,
     "diff": (*SHARED, "[A]", "[B]"),
     "explain": (*SHARED, "ID"),
@@ -116,6 +121,8 @@ SUBCOMMANDS = [name for name in OPTIONS if " " in name]
 GROUPS = list(dict.fromkeys(name.partition(" ")[0] for name in SUBCOMMANDS))
 SINGLE = [name for name in COMMANDS if name not in GROUPS]
 PAGES = [(), *(tuple(name.split()) for name in OPTIONS)]
+SERVED = 0 if find_spec("mcp") else 2
+"""What an assistant that says nothing leaves; without the extra there is nothing to talk to."""
 CODES = {
     "assess": 2,
     "plan checkin": 2,
@@ -124,6 +131,8 @@ CODES = {
     "portfolio review portfolio/notes.md --kind case-study": 66,
     "portfolio mark portfolio/product-teardown.md done": 2,
     "portfolio mark portfolio/product-teardown.md open": 2,
+    "mcp": SERVED,
+    "mcp --today 2026-12-01": SERVED,
     "data forget": 2,
     "data import pmpath.jsonl": 66,
     "data import pmpath.jsonl --replace": 66,
@@ -201,6 +210,7 @@ def test_the_examples_of_a_help_can_be_run(
     pmpath: Pmpath, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
     live_a_while(pmpath, home, tmp_path)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
     lines = helped(pmpath, monkeypatch, command).splitlines()
     at = lines.index("  Examples:")
     for line in lines[at + 1 : lines.index("", at)]:
@@ -216,6 +226,8 @@ def live_a_while(pmpath: Pmpath, home: Home, folder: Path) -> None:
     for what in ("Ran interviews", "Wrote a page"):
         assert pmpath("evidence", "add", what).code == 0
     (folder / "dana.yaml").write_text("rater: Dana\nanswers:\n  scope: apm\n", "utf-8")
+    (folder / "mia.yaml").write_text("answers:\n  scope: vp\n", "utf-8")
+    (folder / "people.jsonl").write_text('{"answers": {"scope": "pm"}}\n{}\n', "utf-8")
 
 
 @for_every_page

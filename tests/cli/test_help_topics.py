@@ -34,6 +34,7 @@ KINDS = {
     "case": ("case",),
     "review": ("assess", "--rater", "second.yaml"),
     "comparison": ("review", "compare", "second.yaml"),
+    "team": ("team", "a.json", "second.yaml"),
     "history": ("history",),
     "diff": ("diff",),
     "explanation": ("explain", "pm"),

@@ -293,5 +293,7 @@ def test_a_slip_of_the_hand_gets_the_word_that_was_meant(pmpath: Pmpath, argv: t
 
 @pytest.mark.parametrize("name", NAMES)
 def test_debug_changes_no_result(pmpath: Pmpath, name: str) -> None:
-    argv = {"explain": ("explain", "pm"), "assess": ("assess", "--answer", "scope=pm")}.get(name, (name,))
+    argv = {"explain": ("explain", "pm"), "assess": ("assess", "--answer", "scope=pm"), "mcp": ("mcp", "--json")}.get(
+        name, (name,)
+    )
     assert pmpath(*argv, "--debug") == pmpath(*argv)

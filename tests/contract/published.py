@@ -71,6 +71,8 @@ LIVES: Final[Mapping[str, tuple[Words, ...]]] = {
         ("assess", "--answers", "a.json", "--env", "startup", "--require", "cpo"),
         ("assess", "--answers", "sheets.jsonl", "--jsonl"),
         ("assess", "--answers", "sheets.jsonl", "--jsonl", "--texts", "--env", "corporate"),
+        ("team", *(f"{name}.json" for name in SHEETS)),
+        ("team", "a.json", "lines.jsonl", "--as", "ids"),
         ("history",),
         *(("diff", str(number), "7") for number in range(1, 7)),
         ("explain", "with-help"),
@@ -165,6 +167,8 @@ LIVES: Final[Mapping[str, tuple[Words, ...]]] = {
         ("assess", "--answers", "broken.yaml"),
         ("assess", "--answers", "wrong.yaml"),
         ("assess", "--answers", "missing.yaml"),
+        ("team", "missing.yaml", "wrong.yaml", "sheets.jsonl"),
+        ("team", "missing.yaml"),
         ("assess", "--answers", "."),
         ("ladder", "-o", "missing/ladder.json"),
         ("schema", "assesment"),
@@ -241,6 +245,7 @@ def _lay_out(folder: Path) -> None:
     for name, answers in SHEETS.items():
         write_sheet(folder / f"{name}.json", answers)
     write_lines(folder / "sheets.jsonl", "{", example_a(), '{"answers": {"scope": "xyz"}}', {}, '{"context": {"target": "pm"}}')
+    write_lines(folder / "lines.jsonl", example_b(), {}, '{"rater": "Dana", "answers": {"scope": "pm"}}')
     (folder / "broken.yaml").write_text("answers: [", "utf-8")
     (folder / "wrong.yaml").write_text("answers:\n  scpe: pm\n  scope: 3\nevidence: []\n", "utf-8")
     (folder / "dana.yaml").write_text("rater: Dana\nanswers:\n  scope: apm\n", "utf-8")

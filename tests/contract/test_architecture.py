@@ -33,6 +33,8 @@ HOMES = {
     "pydantic": ("content/", "model/"),
     "platformdirs": ("content/", "journal/"),
     "icalendar": ("render/calendar.py",),
+    "mcp": ("cli/assistant.py",),
+    "anyio": ("cli/assistant.py",),
 }
 MODULE_NAMES = re.compile(r"(^|_)(utils?|helpers?|common|misc|manager|service|shared|stuff|lib|tools)$")
 

@@ -52,6 +52,7 @@ PAGES: list[Words] = [
     ("case", "--target", "group-pm"),
     ("review", "compare", "theirs.json"),
     ("assess", "--rater", "theirs.json"),
+    ("team", "sheet.json", "theirs.json", "part.json"),
     ("history",),
     ("diff",),
     ("schema",),
@@ -108,6 +109,7 @@ ONE_OF_EACH: list[Words] = [
     ("case",),
     ("review", "compare", "theirs.json"),
     ("review", "export"),
+    ("team", "sheet.json", "theirs.json", "part.json"),
     ("history",),
     ("diff",),
     ("schema",),
@@ -179,10 +181,11 @@ FOLLOWED: list[Words] = [
 
 @pytest.fixture(autouse=True)
 def _sheet(tmp_path: Path) -> None:
-    """Lay a full sheet, and that of a rater who sees it differently, into the folder of the test."""
+    """Lay a full sheet, that of a rater who sees it differently, and a partial one into the folder of the test."""
     answers = ", ".join(f'"{question}": "{word}"' for question, word in example_a().items())
     (tmp_path / "sheet.json").write_text(f'{{"answers": {{{answers}}}}}', "utf-8")
     theirs = answers.replace('"scope": "pm"', '"scope": "senior-pm"').replace('"data.pm": "on-my-own"', '"data.pm": "not-yet"')
+    (tmp_path / "part.json").write_text('{"answers": {"scope": "vp", "discovery.pm": "with-help"}}', "utf-8")
     (tmp_path / "theirs.json").write_text(f'{{"rater": "Dana", "answers": {{{theirs}}}}}', "utf-8")
 
 

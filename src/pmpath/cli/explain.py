@@ -9,6 +9,7 @@ from pmpath.errors import OutputError, UsageError
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from pmpath.cli.outcome import Outcome, Shape
     from pmpath.content.library import Library
     from pmpath.model.draft import Kept
     from pmpath.render.explanation import Explainer, Explanation
@@ -33,18 +34,24 @@ def explain(
 
     Looking changes nothing that is kept.
     """
-    from pmpath.cli.keeping import present_day
-    from pmpath.cli.outcome import Outcome, emit
+    from pmpath.cli.outcome import emit
     from pmpath.cli.sharing import shape
     from pmpath.content.library import find_library
-    from pmpath.render.explanation import Explainer
 
     wanted = shape(ctx)
     library = find_library()
+    return emit(run(name, library, wanted), wanted, library)
+
+
+def run(name: str, library: "Library", wanted: "Shape") -> "Outcome":
+    """Return what there is to say about one thing; `UsageError` where nothing is called so."""
+    from pmpath.cli.keeping import present_day
+    from pmpath.cli.outcome import Outcome
+    from pmpath.render.explanation import Explainer
+
     explainer = Explainer(library.grid, library.words, _last(wanted.today))
     said = _explained(explainer, library, name, present_day(wanted.today))
-    outcome = Outcome("explanation", lambda: said.data, lambda: said.page, said.next_commands)
-    return emit(outcome, wanted, library)
+    return Outcome("explanation", lambda: said.data, lambda: said.page, said.next_commands)
 
 
 def _explained(explainer: "Explainer", library: "Library", name: str, today: str) -> "Explanation":

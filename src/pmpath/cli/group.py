@@ -24,11 +24,13 @@ COMMANDS: Final = {
     "milestones": "Show what is met, claimed and open on the way out of a level.",
     "case": "Write the case for your promotion from what is shown, and name what is not.",
     "review": "Let someone who knows your work answer the same questions, and compare.",
+    "team": "Show what several people show, what they need next, and who can teach whom.",
     "history": "Show all assessments that were kept, and how far each competency reached.",
     "diff": "Show what moved between two assessments, and whether evidence came with it.",
     "explain": "Explain one thing: what it asks, what counts, where it comes from, what it decided last time.",
     "portfolio": "Begin pieces that show how you work, and look at them for parts that are missing.",
     "schema": "Print the JSON Schema of a document or a file, for editors and pipelines.",
+    "mcp": "Let an assistant call pmpath over the Model Context Protocol, on this machine alone.",
     "data": "Show where answers are kept; check them, take them away, bring them in, erase them.",
     "help": "Show the help of a command, or a topic that holds for all of them.",
 }

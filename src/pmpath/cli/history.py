@@ -12,6 +12,7 @@ from pmpath.content.library import find_library
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from pmpath.cli.outcome import Shape
     from pmpath.content.library import Library
     from pmpath.model.draft import Kept
     from pmpath.model.forms import Picture, Rows
@@ -26,23 +27,27 @@ def history(*, ctx: typer.Context) -> int:
       pmpath history
       pmpath history --json
     """
+    wanted = shape(ctx)
+    library = find_library()
+    return emit(run(library, wanted), wanted, library)
+
+
+def run(library: "Library", wanted: "Shape") -> Outcome:
+    """Return all assessments that are kept."""
     from pmpath.core.history import reaches
     from pmpath.journal.assessments import history as assessments
     from pmpath.render.history import history_data, history_page
 
-    wanted = shape(ctx)
-    library = find_library()
     kept = assessments(read_journal(open_journal(wanted.today)))
     reached = reaches(library.grid, [one.sheet for one in kept])
     commands = ["pmpath diff"] if len(kept) > 1 else ["pmpath assess"]
-    outcome = Outcome(
+    return Outcome(
         "history",
         lambda: history_data(kept, reached),
         lambda: history_page(kept, reached, library.words, commands),
         commands,
         forms=_forms(kept, reached, library),
     )
-    return emit(outcome, wanted, library)
 
 
 def _forms(kept: "Sequence[Kept]", reached: "Mapping[str, tuple[Reach, ...]]", library: "Library") -> Forms:

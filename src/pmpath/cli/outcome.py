@@ -68,7 +68,7 @@ class Shape(NamedTuple):
 def emit(outcome: Outcome, shape: Shape, library: "Library | None" = None) -> int:
     """Write the outcome in its format and return its exit code."""
     if shape.json:
-        hand_over(_document(outcome, library), shape)
+        hand_over(document(outcome, library), shape)
     elif shape.format == "text" and shape.output is None:
         show_page(outcome.page(), shape.color, plain=shape.plain)
     else:
@@ -114,7 +114,8 @@ def no_form(kind: str, wanted: str, known: Sequence[str]) -> UsageError:
     return UsageError(f"{kind} cannot be written as {wanted}", hint=f"formats: {', '.join(known)}")
 
 
-def _document(outcome: Outcome, library: "Library | None") -> bytes:
+def document(outcome: Outcome, library: "Library | None") -> bytes:
+    """Return the JSON document of an outcome, with the ladder that was read for it."""
     from pmpath.render.envelope import Stamp, envelope
 
     return envelope(

@@ -18,16 +18,17 @@ if TYPE_CHECKING:
 
 def show_status(shape: Shape) -> int:
     """Show where the person stands, from what is kept."""
+    library = find_library()
+    return emit(run(library, shape), shape, library)
+
+
+def run(library: "Library", shape: Shape) -> Outcome:
+    """Return where the person stands, from what is kept."""
     from pmpath.render.status import status_commands, status_data, status_page
 
-    library = find_library()
     status = _status(shape, library)
     commands = status_commands(status, library.words)
-    return emit(
-        Outcome("status", lambda: status_data(status), lambda: status_page(status, library.words, commands), commands),
-        shape,
-        library,
-    )
+    return Outcome("status", lambda: status_data(status), lambda: status_page(status, library.words, commands), commands)
 
 
 def show_version(shape: Shape) -> int:

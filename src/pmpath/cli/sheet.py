@@ -22,16 +22,17 @@ if TYPE_CHECKING:
 
 
 class Given(NamedTuple):
-    """Where answers may come from: a file, options, and whether the person may be asked."""
+    """Where answers may come from: a file, options, a sheet that was read already; and whether the person may be asked."""
 
     file: str | None = None
     options: "Sequence[str]" = ()
     may_ask: bool = True
+    sheet: "Sheet | None" = None
 
     @property
     def anything(self) -> bool:
         """Say whether any answers were given."""
-        return self.file is not None or bool(self.options)
+        return self.file is not None or self.sheet is not None or bool(self.options)
 
 
 class Gathered(NamedTuple):
@@ -56,8 +57,8 @@ class Gathered(NamedTuple):
 
 
 def given_sheet(given: Given, library: "Library") -> "Sheet":
-    """Return the sheet in the file, with the answers of the options over it."""
-    sheet = EMPTY_SHEET
+    """Return the sheet in the file, or the one that was read already, with the answers of the options over it."""
+    sheet = given.sheet or EMPTY_SHEET
     if given.file is not None:
         if given.file == STDIN and is_terminal(sys.stdin):
             tell("Reading an answer sheet from the terminal; end it with Ctrl-D.")

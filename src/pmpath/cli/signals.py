@@ -1,10 +1,12 @@
 """Turns the signals that end a program into an orderly way out, so that a prompt can put the terminal back as it was."""
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pmpath.cli.app import INTERRUPTED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import FrameType
 
 FIRST_CODE = 128
@@ -37,6 +39,18 @@ def leave_in_order() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _leave)
+
+
+@contextmanager
+def leaving_at_once() -> "Iterator[None]":
+    """Let Ctrl-C end the program without a word: a thread that waits for input would keep an orderly way out waiting too."""
+    import signal
+
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def exit_code_of(stop: BaseException) -> int:

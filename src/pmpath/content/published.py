@@ -24,6 +24,7 @@ PUBLISHED: Final[Mapping[str, str]] = MappingProxyType(
         "case": "What case prints with --json.",
         "review": "What assess --rater prints with --json.",
         "comparison": "What review compare prints with --json.",
+        "team": "What team prints with --json.",
         "history": "What history prints with --json.",
         "diff": "What diff prints with --json.",
         "explanation": "What explain prints with --json.",

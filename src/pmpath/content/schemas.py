@@ -28,6 +28,7 @@ from pmpath.model.documents.program import HelpDocument, SchemasDocument, Versio
 from pmpath.model.documents.progress import CheckinDocument, ProgressDocument
 from pmpath.model.documents.review import ComparisonDocument, ReviewDocument
 from pmpath.model.documents.status import StatusDocument
+from pmpath.model.documents.team import TeamDocument
 from pmpath.model.documents.template import TemplateDocument
 from pmpath.model.documents.transition import TransitionDocument
 from pmpath.model.documents.upkeep import DataDocument
@@ -61,6 +62,7 @@ DOCUMENTS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
         "case": CaseDocument,
         "review": ReviewDocument,
         "comparison": ComparisonDocument,
+        "team": TeamDocument,
         "history": HistoryDocument,
         "diff": DiffDocument,
         "explanation": ExplanationDocument,

@@ -86,8 +86,8 @@ FORMATS: Final = Topic(
         (
             "Every JSON document has schema_version, kind, pmpath_version, ladder (id, version, sha256), data, warnings and "
             "next_commands. Kinds: assessment, transition, ladder, plan, progress, checkin, evidence, milestones, case, "
-            "review, comparison, history, diff, explanation, portfolio, piece-kind, piece-review, status, data, template, "
-            "schemas, help, version, error."
+            "review, comparison, team, history, diff, explanation, portfolio, piece-kind, piece-review, status, data, "
+            "template, schemas, help, version, error."
         ),
         "--format names a format, and --output FILE writes it there; FILE's suffix names it too: plan.md, standing.html.",
         "pmpath schema KIND prints the JSON Schema of a document, pmpath schema answers that of an answer sheet.",

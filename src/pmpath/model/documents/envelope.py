@@ -19,6 +19,7 @@ Kind = Literal[
     "case",
     "review",
     "comparison",
+    "team",
     "history",
     "diff",
     "explanation",
