@@ -15,6 +15,7 @@ from pmpath.content.published import PUBLISHED, read_schema
 from pmpath.content.requests import read_request, sheet_in
 from pmpath.errors import OutputError, PmpathError, UsageError
 from pmpath.model import requests
+from pmpath.model.setting import Setting
 from pmpath.model.suggest import did_you_mean
 from pmpath.render.envelope import Stamp, envelope, error_data
 
@@ -106,7 +107,7 @@ def _assess(request: requests.AssessRequest, library: Library, shape: Shape) -> 
     wanted = assessing.Request(
         Given(may_ask=False, sheet=_sheet(request, library)),
         target=options.level_named(library, request.target, "target"),
-        environment=request.env,
+        setting=Setting(request.env, request.deep_tech),
         no_save=not request.save,
     )
     return assessing.run(wanted, library, shape)
@@ -118,7 +119,7 @@ def _plan(request: requests.PlanRequest, library: Library, shape: Shape) -> Outc
         hours=request.hours,
         by=options.day(request.by, "by"),
         start=options.day(request.start, "start"),
-        environment=request.env,
+        setting=Setting(request.env, request.deep_tech),
         no_save=not request.save,
     )
     return planning.run(wanted, library, shape)
@@ -130,7 +131,7 @@ def _transition(request: requests.TransitionRequest, library: Library, _shape: S
         background=playbook.id,
         to=transitioning.first_role(library, request.to),
         given=Given(may_ask=False, sheet=_sheet(request, library)),
-        environment=request.env,
+        setting=Setting(request.env, request.deep_tech),
         hours=request.hours,
     )
     return transitioning.run(wanted, playbook, library)

@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pmpath.model.base import Content
+from pmpath.model.hours import LEAST_HOURS, MOST_HOURS
 from pmpath.model.sheet import Answers, Context, EvidenceById, Line
 
 Environment = Literal["startup", "corporate"]
-Hours = Annotated[float, Field(gt=0, le=80)]
+Hours = Annotated[float, Field(ge=LEAST_HOURS, le=MOST_HOURS)]
 
 
 class StatusRequest(Content):
@@ -49,7 +50,9 @@ class AssessRequest(Content):
     target: Line | None = None
     """A level to compare with instead of the next one."""
     env: Environment | None = None
-    """Changes how actions are done."""
+    """Changes how actions are done and what comes first."""
+    deep_tech: bool | None = None
+    """Whether the product itself is deeply technical; in a startup technology then counts as much as elsewhere."""
     save: bool = False
     """Keep the assessment in the person's journal. True only where the person said so."""
 
@@ -69,7 +72,9 @@ class PlanRequest(Content):
     start: Line | None = None
     """The day to begin on, YYYY-MM-DD."""
     env: Environment | None = None
-    """Changes how actions are done."""
+    """Changes how actions are done and what comes first."""
+    deep_tech: bool | None = None
+    """Whether the product itself is deeply technical; in a startup technology then counts as much as elsewhere."""
     save: bool = False
     """Keep the plan in the person's journal, in place of the one before. True only where the person said so."""
 
@@ -82,7 +87,9 @@ class TransitionRequest(Content):
     to: Line | None = None
     """The first product role: one of the two lowest levels."""
     env: Environment | None = None
-    """Changes how steps are done."""
+    """Changes how steps are done and what comes first."""
+    deep_tech: bool | None = None
+    """Whether the product itself is deeply technical; in a startup technology then counts as much as elsewhere."""
     hours: Hours | None = None
     """Hours a week; 4 unless said."""
     answers: Answers | None = None
