@@ -28,6 +28,7 @@ CONTEXTS: Final = st.builds(
     st.none() | st.text(max_size=10),
     st.none() | st.floats(0, 168, allow_nan=False),
     st.none() | st.sampled_from(grid().levels),
+    st.none() | st.booleans(),
 )
 SHEETS: Final = st.builds(
     Sheet,
