@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+SECONDS: Final = 60
+"""Seconds of a minute."""
 
 
 class How(StrEnum):
@@ -12,6 +15,21 @@ class How(StrEnum):
     EDITOR = "editor"
     FILE = "file"
     SAID = "said"
+
+
+class Message(StrEnum):
+    """The id of a further text of a result."""
+
+    NO_SIGNS = "no-signs"
+    ALL_FOUND = "all-found"
+    SAID_ALOUD = "said-aloud"
+    EMPTY = "empty-answer"
+    TIME_UP = "time-up"
+    TIME_LEFT = "keep-going"
+    STEPS_MISSING = "steps-missing"
+    STEP_MISSING = "step-missing"
+    COMPARE = "compare-before"
+    FIRST = "first-time"
 
 
 class Round(NamedTuple):
@@ -40,6 +58,12 @@ class KeptPractice(NamedTuple):
     seconds: int | None = None
     scores: Mapping[str, int] = {}
     story: str | None = None
+
+    @property
+    def has_time_left(self) -> bool:
+        """Whether more than half of the timer was left."""
+        limit = self.round.minutes
+        return limit is not None and self.seconds is not None and self.seconds * 2 < limit * SECONDS
 
 
 class Sign(NamedTuple):
