@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pmpath.cli.options import level_named
+from pmpath.cli.options import ENVIRONMENTS, level_named
 from pmpath.core.practice import Prompt, Standing, first_due, least_practiced, next_prompt, standings
 from pmpath.errors import UsageError
 from pmpath.model.practiced import Round
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 SUBCOMMANDS = ("list", "practice", "show", "log", "score", "loop", "stories", "story")
 """What a first word may be beside a type; for did-you-mean."""
+
+
+SETTINGS = {"startup": "startup", "corporate": "corporate", "any": None}
+"""The setting of a prompt in the content to the one that is asked for."""
 
 
 class Wanted(NamedTuple):
@@ -50,12 +54,16 @@ def pick(wanted: Wanted, known: Known, library: "Library") -> Picked | None:
     one = _type(wanted, known, focus, library)
     if one is None:
         return None
-    level = _level(wanted.level, known.last, library)
-    setting = wanted.environment or (known.last.sheet.context.environment if known.last else None)
-    setting = setting if setting in ("startup", "corporate") else None
+    level, setting = _level(wanted.level, known.last, library), _setting(wanted.environment, known.last)
     question = _question(wanted.prompt, one, (level, setting), known, library)
     minutes = one.minutes if wanted.minutes is None else wanted.minutes or None
     return Picked(one, question, Round(one.id, question.id, level, setting, minutes, wanted.hard), focus)
+
+
+def _setting(name: str | None, last: "Kept | None") -> str | None:
+    """Return the setting that is named, else that of the last assessment."""
+    kept = last.sheet.context.environment if last else None
+    return name or (kept if kept in ENVIRONMENTS else None)
 
 
 def find_type(library: "Library", name: str) -> "QuestionType":
@@ -93,12 +101,16 @@ def _type(wanted: Wanted, known: Known, focus: "Sequence[InterviewFocus]", libra
     if wanted.prompt is not None:
         return _type_of(wanted.prompt, library)
     tested = [one.type for one in focus] or [one.id for one in library.interview.types]
+    found = _standing_to_practice(tested, known, library, only_due=wanted.due)
+    return find_type(library, found.type) if found else None
+
+
+def _standing_to_practice(tested: "Sequence[str]", known: Known, library: "Library", *, only_due: bool) -> Standing | None:
+    """Return which of some types to practice: one that is due, else the least practiced, unless only what is due is wanted."""
     by_type = {one.type: one for one in standings_of(known.practices, library)}
     ones = [by_type[name] for name in dict.fromkeys(tested)]
     found = first_due(ones, known.today)
-    if found is None and not wanted.due:
-        found = least_practiced(ones)
-    return find_type(library, found.type) if found else None
+    return found if found or only_due else least_practiced(ones)
 
 
 def _type_of(prompt: str, library: "Library") -> "QuestionType":
@@ -125,14 +137,9 @@ def _question(
     level, setting = place
     levels = list(library.grid.levels)
     prompts = [
-        Prompt(
-            question.id,
-            tuple(levels.index(name) for name in question.levels),
-            None if question.setting == "any" else question.setting,
-        )
-        for question in one.questions
+        Prompt(question.id, tuple(map(levels.index, question.levels)), SETTINGS[question.setting]) for question in one.questions
     ]
-    practiced = [each.round.question for each in known.practices]
+    practiced = [each.round.question for each in known.practices if each.how is not None]
     return by_id[next_prompt(prompts, practiced, rank=levels.index(level), setting=setting)]
 
 

@@ -120,19 +120,24 @@ def scores_in(given: Sequence[str], one: "QuestionType", library: "Library") -> 
     known = [anchored.criterion for anchored in one.rubric]
     points: dict[str, int] = {}
     for text in given:
-        name, _, value = text.partition("=")
-        criterion = name.strip().lower()
-        if criterion not in known:
-            hint = did_you_mean(criterion, known) or f"criteria: {', '.join(known)}"
-            raise UsageError(f'--score: there is no criterion "{visible(name[:64])}"', hint=hint)
-        if value.strip() not in map(str, range(1, MOST_POINTS + 1)):
-            hint = f"write {criterion}=1, {criterion}=2 or {criterion}=3; the anchors: pmpath interview show {one.id}"
-            raise UsageError(f'--score: "{visible(value[:64])}" is no score', hint=hint)
-        points[criterion] = int(value)
+        criterion, value = _score_in(text, known, one.id)
+        points[criterion] = value
     absent = [criterion.id for criterion in library.interview.scoring.criteria if criterion.id not in points]
     if points and absent:
         raise UsageError(f"not scored: {', '.join(absent)}", hint="score all five criteria or none: --score CRITERION=1..3")
     return points
+
+
+def _score_in(text: str, known: "Sequence[str]", type_name: str) -> tuple[str, int]:
+    name, _, value = text.partition("=")
+    criterion = name.strip().lower()
+    if criterion not in known:
+        hint = did_you_mean(criterion, known) or f"criteria: {', '.join(known)}"
+        raise UsageError(f'--score: there is no criterion "{visible(name[:64])}"', hint=hint)
+    if value.strip() not in map(str, range(1, MOST_POINTS + 1)):
+        hint = f"write {criterion}=1, {criterion}=2 or {criterion}=3; the anchors: pmpath interview show {type_name}"
+        raise UsageError(f'--score: "{visible(value[:64])}" is no score', hint=hint)
+    return criterion, int(value)
 
 
 def _ask(holder: Holder, picked: "Picked", around: "tuple[Given, Sequence[Record]]", library: "Library", shape: Shape) -> None:
@@ -158,7 +163,7 @@ def _setup(picked: "Picked", given: Given, records: "Sequence[Record]", library:
     texts = Texts(picked, library.interview, library.words)
     opening = [texts.header(), "", picked.question.text, *filter(None, [texts.variant()]), ""]
     if picked.focus:
-        tested = [line for pair in texts.focus() for line in (f"- {pair[0]}", f"  {pair[1]}")]
+        tested = [f"- {text} {practice}" for text, practice in texts.focus()]
         opening = ["What this background is tested on:", *tested, "", *opening]
     if not picked.round.hard:
         opening += ["Steps:", *(f"{place:3}  {step.do}" for place, step in enumerate(picked.type.steps, start=1)), ""]
@@ -186,8 +191,8 @@ def farewell(holder: Holder) -> str:
         return "Stopped. Nothing was kept." if holder.has_words else "Stopped. Nothing was said yet, so nothing is kept."
     if practice.how is None:
         return f"Stopped. What you wrote is kept as practice {practice.number}: pmpath interview log {practice.number}"
-    number = practice.number
-    return f"Stopped. Your answer is kept as practice {number}; score it with: pmpath interview score {number}"
+    number, scores = practice.number, " with the scores so far" if practice.scores else ""
+    return f"Stopped. Your answer is kept as practice {number}{scores}; score it with: pmpath interview score {number}"
 
 
 def _prompt(picked: "Picked", library: "Library", shape: Shape) -> Outcome:

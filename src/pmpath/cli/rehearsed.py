@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pmpath.content.library import Library
     from pmpath.journal.line import Record
     from pmpath.model.practiced import KeptPractice, Look
-    from pmpath.model.question import QuestionType
+    from pmpath.model.question import Question, QuestionType
 
 
 def overview(library: "Library", shape: Shape) -> Outcome:
@@ -101,14 +101,23 @@ def score(number: int, given: "Sequence[str]", library: "Library", shape: Shape)
     elif somebody_can_answer(shape):
         from pmpath.asking.practice import Rehearsal
 
+        asker = new_asker(shape)
+        for text in _asked(practice, one):
+            asker.say(text)
         with stopping_in_order(lambda: f"Stopped. The scores so far are kept; go on with: pmpath interview score {number}"):
-            Rehearsal(new_asker(shape), holder, lambda: 0.0, None).score(rubric_of(one, library))
+            Rehearsal(asker, holder, lambda: 0.0, None).score(rubric_of(one, library))
     else:
         raise UsageError(
             "a score is given by its anchors, and there is no terminal to ask in", hint="--score CRITERION=1..3, for all five"
         )
     say_what_was_set_aside(journal)
     return practice_outcome(holder.practice, journal.records(), library, saved=True)
+
+
+def _asked(practice: "KeptPractice", one: "QuestionType") -> "list[str]":
+    """Return the prompt and the answer that are to be scored."""
+    prompt = [question.text for question in one.questions if question.id == practice.round.question]
+    return [f"Practice {practice.number}: {one.name}", *prompt, "", *practice.text.splitlines()]
 
 
 def loop(library: "Library") -> Outcome:
@@ -158,22 +167,28 @@ def _numbered(records: "Sequence[Record]", number: int) -> "KeptPractice":
 
 def _reviewed(practice: "KeptPractice", records: "Sequence[Record]", library: "Library") -> ReviewedPractice | None:
     """Return a practice beside what it was about; None where the content has its prompt no longer."""
-    one = next((each for each in library.interview.types if each.id == practice.round.type), None)
-    question = next((each for each in one.questions if each.id == practice.round.question), None) if one else None
-    if one is None or question is None:
+    asked = _asked_of(practice, library)
+    if asked is None:
         return None
+    one, question = asked
     told = next((story for story in stories(records) if story.id == practice.story), None)
     return ReviewedPractice(
         practice, one, question, _look(practice, one, library), _before(practice, records, one, library), told
     )
 
 
+def _asked_of(practice: "KeptPractice", library: "Library") -> "tuple[QuestionType, Question] | None":
+    for one in library.interview.types:
+        for question in one.questions:
+            if (one.id, question.id) == (practice.round.type, practice.round.question):
+                return one, question
+    return None
+
+
 def _before(practice: "KeptPractice", records: "Sequence[Record]", one: "QuestionType", library: "Library") -> Earlier | None:
-    earlier = [
-        each
-        for each in practices(records)
-        if each.round.type == one.id and each.how is not None and (not practice.number or each.number < practice.number)
-    ]
+    numbers = range(1, practice.number or len(records) + 1)
+    done = (each for each in practices(records) if each.number in numbers and each.how is not None)
+    earlier = [each for each in done if each.round.type == one.id]
     return Earlier(earlier[-1], _look(earlier[-1], one, library)) if earlier else None
 
 

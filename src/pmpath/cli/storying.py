@@ -81,25 +81,31 @@ def run(word: str, number: int | None, told: Told, library: "Library", shape: Sh
         if number is not None or told.anything:
             raise UsageError("a number alone shows a story", hint=f"pmpath interview story edit {word} changes it")
         return _shown(journal_and_records(shape)[1], int(word), library)
-    one_of(word, ACTIONS, "story")
-    if word == "new":
-        return _new(told, library, shape)
+    match one_of(word, ACTIONS, "story"):
+        case "new":
+            return _new(told, library, shape)
+        case "edit":
+            return _edit(_required(number), told, library, shape)
+        case _:
+            return _remove(_required(number), library, shape)
+
+
+def _required(number: int | None) -> int:
     if number is None:
-        raise UsageError(f"{word} needs the number of a story", hint="see pmpath interview stories for the numbers")
-    return _edit(number, told, library, shape) if word == "edit" else _remove(number, library, shape)
+        raise UsageError("say which story", hint="see pmpath interview stories for the numbers")
+    return number
 
 
 def _new(told: Told, library: "Library", shape: Shape) -> Outcome:
     """Build a story, from evidence where one is named; ask for what is missing where somebody can answer."""
     journal, records = journal_and_records(shape)
     entry = _evidence(records, told.evidence) if told.evidence is not None else None
-    lines = {**_prefilled(entry), **{name: line for name, line in told.lines.items() if line}}
-    shown = _competencies(told.competencies, library) if told.competencies is not None else _shown_by(entry, library)
+    lines = _said({**_prefilled(entry), **told.lines})
+    shown = _shown_by(entry, library) if told.competencies is None else _competencies(told.competencies, library)
     keeper = StoryKeeper(journal, entry.id if entry else None, shown)
     if lines:
         keeper.keep(lines)
-    asks = somebody_can_answer(shape) and not told.lines
-    if asks:
+    if somebody_can_answer(shape) and not told.lines:
         _ask_parts(keeper, lines, library, shape)
     if not keeper.name:
         hint = "name evidence with --evidence N, or tell it with --situation, --task, --action, --result, --lesson"
@@ -116,15 +122,25 @@ def _edit(number: int, told: Told, library: "Library", shape: Shape) -> Outcome:
     shown = story.competencies if told.competencies is None else _competencies(told.competencies, library)
     keeper = StoryKeeper(journal, story.evidence, shown, story.id)
     if told.anything:
-        lines = {name: line for name, line in {**story.lines, **told.lines}.items() if line}
-        if not lines:
-            raise UsageError("a story keeps one part at least", hint=f"pmpath interview story rm {number} takes it out")
-        keeper.keep(lines)
+        keeper.keep(_changed(story, told))
     elif somebody_can_answer(shape):
         _ask_parts(keeper, story.lines, library, shape)
     else:
         raise UsageError("say what to change", hint="--situation, --task, --action, --result, --lesson or --competency")
     return _saved(story.id, journal, library)
+
+
+def _changed(story: "KeptStory", told: Told) -> dict[str, str]:
+    """Return the lines of a story with some changed, and without those that are cleared."""
+    lines = _said({**story.lines, **told.lines})
+    if not lines:
+        raise UsageError("a story keeps one part at least", hint=f"pmpath interview story rm {story.number} takes it out")
+    return lines
+
+
+def _said(lines: Mapping[str, str]) -> dict[str, str]:
+    """Return the lines that say something."""
+    return {name: line for name, line in lines.items() if line}
 
 
 def _remove(number: int, library: "Library", shape: Shape) -> Outcome:

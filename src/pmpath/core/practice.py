@@ -69,16 +69,15 @@ def next_prompt(prompts: Sequence[Prompt], practiced: Iterable[str], *, rank: in
     fitting = [one for one in prompts if setting is None or one.setting in (None, setting)] or list(prompts)
     near = min(_distance(one, rank) for one in fitting)
     times = list(practiced)
-    at_level = [one for one in fitting if _distance(one, rank) == near]
-    return min(at_level, key=lambda one: (times.count(one.id), setting is not None and one.setting != setting)).id
+    at_level = (one for one in fitting if _distance(one, rank) == near)
+    return min(at_level, key=lambda one: (times.count(one.id), one.setting is None)).id
 
 
-def points_by_dimension(dimensions: Mapping[str, str], scores: Mapping[str, int]) -> dict[str, list[int]]:
-    """Return the points that count for each dimension; `dimensions` says by criterion which one it counts for."""
-    points: dict[str, list[int]] = {}
-    for criterion, dimension in dimensions.items():
-        own = points.setdefault(dimension, [])
-        own.extend([scores[criterion]] if criterion in scores else [])
+def points_by_dimension(dimensions: Mapping[str, str], scores: Mapping[str, int]) -> dict[str, dict[str, int]]:
+    """Return by dimension the points of the criteria that count for it; `dimensions` says which one a criterion counts for."""
+    points: dict[str, dict[str, int]] = {}
+    for criterion in (name for name in dimensions if name in scores):
+        points.setdefault(dimensions[criterion], {})[criterion] = scores[criterion]
     return points
 
 

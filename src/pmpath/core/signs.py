@@ -44,7 +44,7 @@ def weight_of(part: str) -> int:
 
 def _weight_of_steps(steps: Sequence[Found]) -> int:
     seen = sum(1 for step in steps if step.signs)
-    return (1 if seen and seen * 2 >= len(steps) else 0) + (1 if seen and seen == len(steps) else 0)
+    return (seen * 2 >= len(steps)) + (seen == len(steps)) if seen else 0
 
 
 class _Word(NamedTuple):

@@ -37,12 +37,7 @@ def interview_page(overview: Overview, next_commands: "Sequence[str]", note: str
     so_far = f"{counted(done, 'practice', 'practices')} so far" if done else "no practice yet"
     page.text(note or f"Interview practice: {types}, {so_far}", "title")
     for one, standing in overview.rows:
-        page.heading(_in_line(one))
-        page.text(one.tests)
-        page.text(sentence(_practiced(standing, overview)))
-        scored = standing.last_scored
-        if scored is not None:
-            page.text(f"Your last scores, of 3 each: {points_in_words(scored.scores, overview.interview)}.")
+        _add_type(page, one, standing, overview)
     if not done:
         page.section("What interviews look for", [aim.text for aim in overview.interview.aims])
     page.commands(next_commands)
@@ -69,6 +64,15 @@ def points_in_words(scores: "Mapping[str, int]", interview: "Interview") -> str:
     """Write scores by the names of their criteria: "User 2, Structure 3"."""
     named = ((one.name, scores.get(one.id)) for one in interview.scoring.criteria)
     return ", ".join(f"{name} {points}" for name, points in named if points is not None)
+
+
+def _add_type(page: Page, one: "QuestionType", standing: "Standing", overview: Overview) -> None:
+    page.heading(_in_line(one))
+    page.text(one.tests)
+    page.text(sentence(_practiced(standing, overview)))
+    scored = standing.last_scored
+    if scored is not None:
+        page.text(f"Your last scores, of 3 each: {points_in_words(scored.scores, overview.interview)}.")
 
 
 def _in_line(one: "QuestionType") -> str:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pmpath.model.forms import Rows
-    from pmpath.model.loop import Loop
+    from pmpath.model.loop import Loop, RealLoop
     from pmpath.model.source import Source
     from pmpath.render.envelope import Json
 
@@ -28,14 +28,18 @@ def loop_page(
         if stage.types:
             page.detail(f"Practice: {listed([types[one] for one in stage.types])}.")
     for example in loop.examples:
-        page.heading(f"{example.company}, as published {example.as_of}")
-        for place, text in enumerate(example.stages, start=1):
-            page.item(text, mark=f"{place}.")
-        page.text(f"How long it takes: {sentence(example.takes)}")
+        _add_example(page, example)
         for key in example.sources:
             page.text(f"Source: {sources[key].name} ({sources[key].date}), see pmpath explain {key}", "quiet")
     page.commands(next_commands)
     return page
+
+
+def _add_example(page: Page, example: "RealLoop") -> None:
+    page.heading(f"{example.company}, as published {example.as_of}")
+    for place, text in enumerate(example.stages, start=1):
+        page.item(text, mark=f"{place}.")
+    page.text(f"How long it takes: {sentence(example.takes)}")
 
 
 def loop_data(loop: "Loop") -> "dict[str, Json]":

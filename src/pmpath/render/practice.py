@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmpath.core.practice import points_by_dimension
-from pmpath.model.practiced import How, Message
+from pmpath.model.practiced import SECONDS, How, Message
 from pmpath.model.visible import visible
 from pmpath.render.interview import points_in_words
 from pmpath.render.page import Page
-from pmpath.render.phrases import counted, listed, number, sentence
+from pmpath.render.phrases import listed, number, sentence
 from pmpath.render.question_type import MOST_POINTS
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _HOW = {
     How.TYPED: "Typed",
     How.EDITOR: "Written in an editor",
     How.FILE: "Read from a file",
-    How.SAID: "Said aloud, by your own word",
+    How.SAID: "Said aloud",
 }
 
 
@@ -64,8 +64,9 @@ class PracticePage:
         self._page.section("The interviewer may ask next", [self._reviewed.question.follow_up])
         if said.with_answer:
             self._answer()
-        self._page.gap()
-        self._page.text(self._interview.scoring.limits, "quiet")
+        if self._reviewed.look is not None:
+            self._page.gap()
+            self._page.text(self._interview.scoring.limits, "quiet")
         self._page.commands(said.next_commands)
         return self._page
 
@@ -73,8 +74,7 @@ class PracticePage:
         practice, practiced = self._practice, self._practice.round
         name = f"practice {practice.number}" if practice.number else "practice, not kept"
         kept = "Saved. " if saved else ""
-        level = self._words.level_name(practiced.level) if practiced.level in self._words.levels else visible(practiced.level)
-        self._page.text(f"{kept}{name.capitalize()}: {self._reviewed.type.name}, {level}", "title")
+        self._page.text(f"{kept}{name.capitalize()}: {self._reviewed.type.name}, {self._level(practiced.level)}", "title")
         self._page.text(self._reviewed.question.text)
         left = f" {self._messages[Message.TIME_LEFT]}" if practice.has_time_left else ""
         self._page.text(f"{how_answered(practice)}{left}")
@@ -82,8 +82,20 @@ class PracticePage:
         if story is not None:
             self._page.text(f"Told: story {story.number}, {visible(story.title)}")
 
+    def _level(self, name: str) -> str:
+        """Return the name of a level; one that the ladder has no longer is called by its id."""
+        return self._words.level_name(name) if name in self._words.levels else visible(name)
+
     def _missing(self, look: "Look") -> None:
         """Say what is missing: people and proof first, then the rest, then steps."""
+        self._missing_parts(look)
+        if look.steps_not_seen:
+            steps = {step.id: step.do for step in self._reviewed.type.steps}
+            self._page.heading("Steps without a sign")
+            self._page.text(self._messages[Message.STEPS_MISSING])
+            self._page.items(steps[name] for name in look.steps_not_seen)
+
+    def _missing_parts(self, look: "Look") -> None:
         parts: dict[str, LookedForPart] = {part.id: part for part in self._interview.scoring.parts}
         nothing = len(look.missing) == len(look.parts)
         if not look.missing or nothing:
@@ -91,13 +103,8 @@ class PracticePage:
         if look.missing:
             self._page.heading("What is missing, what matters most first")
         for name in look.missing:
-            self._page.item(f"{parts[name].name}: {sentence(parts[name].missing)}")
+            self._page.item(sentence(parts[name].missing))
             self._page.detail(parts[name].hint)
-        if look.steps_not_seen:
-            steps = {step.id: step.do for step in self._reviewed.type.steps}
-            self._page.heading("Steps without a sign")
-            self._page.text(self._messages[Message.STEPS_MISSING])
-            self._page.items(steps[name] for name in look.steps_not_seen)
 
     def _scores(self) -> None:
         scores = self._practice.scores
@@ -105,10 +112,8 @@ class PracticePage:
         criteria = {criterion.id: criterion for criterion in self._interview.scoring.criteria}
         if not scores:
             self._page.text(f"It is scored on {listed([one.name.lower() for one in criteria.values()])}.")
-        for anchored in self._reviewed.type.rubric:
-            points = scores.get(anchored.criterion)
-            if points is None:
-                continue
+        for anchored in (one for one in self._reviewed.type.rubric if one.criterion in scores):
+            points = scores[anchored.criterion]
             self._page.item(f"{criteria[anchored.criterion].name}, {points} of {MOST_POINTS}: {anchored.anchors[points - 1]}")
             if points < MOST_POINTS:
                 self._page.detail(f"For {points + 1}: {anchored.anchors[points]}")
@@ -119,17 +124,12 @@ class PracticePage:
             return
         counting: dict[str, str] = {anchored.criterion: anchored.dimension for anchored in self._reviewed.type.rubric}
         points = points_by_dimension(counting, self._practice.scores)
-        names: dict[str, str] = {criterion.id: criterion.name for criterion in self._interview.scoring.criteria}
         self._page.heading("What interviews probe, by these scores")
         for dimension in self._interview.scoring.dimensions:
-            own = [
-                f"{names[name]} {self._practice.scores[name]}"
-                for name, one in counting.items()
-                if one == dimension.id and name in self._practice.scores
-            ]
-            most = MOST_POINTS * len(own)
-            said = f"{sum(points.get(dimension.id, []))} of {most} ({', '.join(own)})" if own else "no criterion of this type"
-            self._page.item(f"{dimension.name}: {said}")
+            given = points.get(dimension.id, {})
+            counted = f" ({points_in_words(given, self._interview)})" if given else ""
+            said = f"{sum(given.values())} of {MOST_POINTS * len(given)}" if given else "not scored here"
+            self._page.item(f"{dimension.name}: {said}{counted}")
 
     def _found(self, look: "Look") -> None:
         parts: dict[str, str] = {part.id: part.name for part in self._interview.scoring.parts}
@@ -156,11 +156,16 @@ class PracticePage:
             self._page.text(f"Scores then: {points_in_words(before.practice.scores, self._interview)}.")
         if before.look is not None:
             self._page.text(f"Signs found then: {before.look.signs} of {before.look.of}.")
-        if before.look is not None and self._reviewed.look is not None:
-            parts: dict[str, str] = {part.id: part.name.lower() for part in self._interview.scoring.parts}
-            new = [parts[name] for name in before.look.missing if name not in self._reviewed.look.missing]
-            gone = [parts[name] for name in self._reviewed.look.missing if name not in before.look.missing]
-            self._page.items(_moved(new, gone))
+            self._page.items(self._moved(before.look.missing))
+
+    def _moved(self, then: "Sequence[str]") -> "list[str]":
+        """Say which parts have a sign now and had none then, and the other way round; nothing where nothing was typed now."""
+        if self._reviewed.look is None:
+            return []
+        parts: dict[str, str] = {part.id: part.name.lower() for part in self._interview.scoring.parts}
+        now = self._reviewed.look.missing
+        moved = {"New in this answer": set(then) - set(now), "Not in this one": set(now) - set(then)}
+        return [f"{said}: {listed([parts[one] for one in parts if one in ids])}" for said, ids in moved.items() if ids]
 
     def _answer(self) -> None:
         if self._practice.text:
@@ -175,10 +180,14 @@ def how_answered(practice: "KeptPractice") -> str:
         return "Unfinished: what was typed so far."
     if practice.seconds is None:
         return sentence(_HOW[practice.how])
-    limit = practice.round.minutes
-    of = f" of {counted(limit, 'minute', 'minutes')}" if limit else ""
-    over = "; the time was up" if limit and practice.seconds > limit * 60 else ""
-    return f"{_HOW[practice.how]} in {lasted(practice.seconds)}{of}{over}."
+    return f"{_HOW[practice.how]} in {lasted(practice.seconds)}{_limited(practice.seconds, practice.round.minutes)}."
+
+
+def _limited(seconds: int, minutes: int | None) -> str:
+    """Say of how many minutes, and whether the time was up; nothing without a timer."""
+    if minutes is None:
+        return ""
+    return f" of {minutes} min{'; the time was up' if seconds > minutes * SECONDS else ''}"
 
 
 def lasted(seconds: int) -> str:
@@ -199,8 +208,3 @@ def signs_in_words(signs: "Sequence[Sign]") -> str:
 def parts_found(parts: "Iterable[Found]") -> list[str]:
     """Return the ids of the parts that have a sign."""
     return [part.id for part in parts if part.signs]
-
-
-def _moved(new: "Sequence[str]", gone: "Sequence[str]") -> "list[str]":
-    said = [f"New in this answer: {listed(new)}" if new else "", f"Not in this one: {listed(gone)}" if gone else ""]
-    return [one for one in said if one]

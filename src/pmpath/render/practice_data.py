@@ -119,7 +119,7 @@ def _dimensions(reviewed: "ReviewedPractice", interview: "Interview") -> "list[J
             "id": dimension.id,
             "name": dimension.name,
             "criteria": [name for name, one in counting.items() if one == dimension.id],
-            "points": points.get(dimension.id, []),
+            "points": list(points.get(dimension.id, {}).values()),
         }
         for dimension in interview.scoring.dimensions
     ]

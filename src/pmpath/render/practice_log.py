@@ -9,9 +9,10 @@ from pmpath.render.phrases import counted, listed
 from pmpath.render.practice import how_answered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pmpath.model.practice import Interview
+    from pmpath.model.practiced import Look
     from pmpath.model.reviewed import ReviewedPractice
 
 
@@ -24,14 +25,20 @@ def log_page(reviewed: "Sequence[ReviewedPractice]", interview: "Interview", nex
         practice = one.practice
         page.item(f"{practice.day}, {one.type.name}: {one.question.text}", mark=f"{practice.number}.")
         page.detail(how_answered(practice))
-        if practice.scores:
-            page.detail(f"Scores: {points_in_words(practice.scores, interview)}.")
-        else:
-            page.detail(f"Not scored yet: pmpath interview score {practice.number}")
+        given = f"Scores: {points_in_words(practice.scores, interview)}." if practice.scores else _unscored(practice.number)
+        page.detail(given)
         if one.look is not None:
-            missing = f"; no sign of {listed([parts[name] for name in one.look.missing])}" if one.look.missing else ""
-            page.detail(f"Signs found: {one.look.signs} of {one.look.of}{missing}.")
+            page.detail(_signs(one.look, parts))
         if one.story is not None:
             page.detail(f"Told: story {one.story.number}, {visible(one.story.title)}")
     page.commands(next_commands)
     return page
+
+
+def _unscored(number: int) -> str:
+    return f"Not scored yet: pmpath interview score {number}"
+
+
+def _signs(look: "Look", parts: "Mapping[str, str]") -> str:
+    missing = f"; no sign of {listed([parts[name] for name in look.missing])}" if look.missing else ""
+    return f"Signs found: {look.signs} of {look.of}{missing}."

@@ -98,6 +98,7 @@ def _greeting(page: Page, status: Status, next_commands: "Sequence[str]") -> Pag
     page.gap()
     if status.practice is not None:
         page.text(_due(status.practice))
+        page.gap()
     if status.draft is None:
         page.fields(NEWCOMER_ROWS)
     else:

@@ -46,16 +46,12 @@ class Bank(NamedTuple):
 def bank_page(bank: Bank, next_commands: "Sequence[str]") -> Page:
     """Write the stories, the competencies against them, and what is open."""
     page = Page()
-    page.text(counted(len(bank.stories), "story", "stories").capitalize() if bank.stories else "No story yet", "title")
-    if not bank.stories:
+    if bank.stories:
+        _add_stories(page, bank)
+    else:
+        page.text("No story yet", "title")
         page.text("A story tells one thing that you did, in five parts:")
         page.items(f"{part.name}: {part.asks}" for part in bank.rules.parts)
-    for story in bank.stories:
-        page.item(short_title(story), mark=f"{story.number}.")
-        for text in standing(story, bank):
-            page.detail(text)
-    if bank.stories:
-        _add_matrix(page, bank)
     page.section("How to choose and keep them", bank.rules.advice)
     page.commands(next_commands)
     return page
@@ -153,6 +149,15 @@ def _built_from(story: "KeptStory", bank: Bank) -> "list[str]":
     if entry is None:
         return ["The evidence it was built from was removed; the story stays."]
     return [f"Built from evidence {entry.number}."]
+
+
+def _add_stories(page: Page, bank: Bank) -> None:
+    page.text(counted(len(bank.stories), "story", "stories").capitalize(), "title")
+    for story in bank.stories:
+        page.item(short_title(story), mark=f"{story.number}.")
+        for text in standing(story, bank):
+            page.detail(text)
+    _add_matrix(page, bank)
 
 
 def _add_matrix(page: Page, bank: Bank) -> None:

@@ -85,6 +85,6 @@ class Envelope(Frame):
     """Any document of pmpath."""
 
     kind: Kind
-    """What the data are; the schema of that name describes them: for ladder, portfolio and interview with `-document` behind."""
+    """What the data are; the schema of that name describes them, for ladder, portfolio, interview with `-document` behind."""
     data: dict[str, object]
     """The result itself."""
