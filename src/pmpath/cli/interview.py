@@ -181,7 +181,7 @@ def log(
     \b
     Examples:
       pmpath interview log
-      pmpath interview log 3
+      pmpath interview log 1
     """
     from pmpath.cli.outcome import emit
     from pmpath.cli.rehearsed import log as outcome_of
@@ -202,8 +202,8 @@ def score(
 
     \b
     Examples:
-      pmpath interview score 3
-      pmpath interview score 3 --score substance=2 --score structure=3 --score user=2 --score outcome=1 --score trade-off=2
+      pmpath interview score 1
+      pmpath interview score 1 --accessible
     """
     from pmpath.cli.outcome import emit, writable
     from pmpath.cli.rehearsed import score as keep

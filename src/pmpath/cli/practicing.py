@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pmpath.cli.askers import new_asker, somebody_can_answer, stopping_in_order
 from pmpath.cli.keeping import present_day, say_what_was_set_aside
-from pmpath.cli.outcome import Forms, Outcome, Shape, no_form
+from pmpath.cli.outcome import Forms, Outcome, Shape
 from pmpath.cli.picking import Known, Wanted, pick
 from pmpath.cli.practice_keeper import Holder, JournalHolder
 from pmpath.cli.rehearsed import overview_outcome, practice_outcome
@@ -65,7 +65,7 @@ def run(wanted: Wanted, given: Given, library: "Library", shape: Shape) -> Outco
     elif somebody_can_answer(shape):
         _ask(holder, picked, (given, records), library, shape)
     else:
-        return _prompt(picked, library, shape)
+        return _prompt(picked, library)
     say_what_was_set_aside(journal)
     return practice_outcome(holder.practice, journal.records(), library, saved=given.keep)
 
@@ -195,11 +195,9 @@ def farewell(holder: Holder) -> str:
     return f"Stopped. Your answer is kept as practice {number}{scores}; score it with: pmpath interview score {number}"
 
 
-def _prompt(picked: "Picked", library: "Library", shape: Shape) -> Outcome:
-    from pmpath.render.question import question_document, question_page
+def _prompt(picked: "Picked", library: "Library") -> Outcome:
+    from pmpath.render.question import question_document, question_page, question_rows
 
-    if shape.format == "csv":
-        raise no_form("question", shape.format, ("text", "json", "md", "html"))
     name = picked.question.id
     commands = [
         f"pmpath interview {picked.type.id} --prompt {name} --answer answer.txt",
@@ -211,7 +209,7 @@ def _prompt(picked: "Picked", library: "Library", shape: Shape) -> Outcome:
         lambda: question_document(picked, library.interview),
         lambda: question_page(picked, library.interview, library.words, commands),
         commands,
-        forms=Forms(),
+        forms=Forms(table=lambda: question_rows(picked, library.interview)),
     )
 
 

@@ -8,6 +8,7 @@ from pmpath.render.question_type import add_steps, question_data, rubric_data
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pmpath.model.forms import Rows
     from pmpath.model.playbook import InterviewFocus
     from pmpath.model.practice import Interview
     from pmpath.model.practiced import Round
@@ -95,3 +96,10 @@ def question_document(picked: Picked, interview: "Interview") -> "dict[str, Json
         "rubric": rubric_data(one.rubric, interview.scoring.criteria),
         "focus": [{"type": each.type, "why": each.why, "practice": each.practice} for each in picked.focus],
     }
+
+
+def question_rows(picked: Picked, interview: "Interview") -> "Rows":
+    """Return the rubric that an answer is scored by, a criterion a row."""
+    asks = {criterion.id: criterion.asks for criterion in interview.scoring.criteria}
+    header = ("criterion", "dimension", "asks", "1", "2", "3")
+    return [header, *((one.criterion, one.dimension, asks[one.criterion], *one.anchors) for one in picked.type.rubric)]
