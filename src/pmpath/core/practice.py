@@ -70,7 +70,7 @@ def next_prompt(prompts: Sequence[Prompt], practiced: Iterable[str], *, rank: in
     near = min(_distance(one, rank) for one in fitting)
     times = list(practiced)
     at_level = (one for one in fitting if _distance(one, rank) == near)
-    return min(at_level, key=lambda one: (times.count(one.id), one.setting is None)).id
+    return min(at_level, key=lambda one: (times.count(one.id), setting is not None and one.setting != setting)).id
 
 
 def points_by_dimension(dimensions: Mapping[str, str], scores: Mapping[str, int]) -> dict[str, dict[str, int]]:
