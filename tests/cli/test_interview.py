@@ -352,7 +352,7 @@ def test_a_practice_that_is_none_is_refused(pmpath: Pmpath, words: tuple[str, ..
 
 def test_a_score_without_a_terminal_names_its_option(pmpath: Pmpath) -> None:
     pmpath("interview", "product-sense", "--said")
-    assert "--score CRITERION=1..3" in pmpath("interview", "score", "1").err
+    assert "--score ID=1..3" in pmpath("interview", "score", "1").err
 
 
 def test_a_practice_whose_prompt_is_gone_stays_kept_and_stops_nothing(pmpath: Pmpath, home: Home) -> None:

@@ -31,8 +31,8 @@ _Scores = Annotated[
     list[str] | None,
     typer.Option(
         "--score",
-        metavar="CRITERION=N",
-        help="One score, 1 to 3, by the anchors. Repeat it for all five.",
+        metavar="ID=N",
+        help="A criterion with 1 to 3 points by its anchors. Repeat it for all five.",
         autocompletion=interview_completion.scores,
     ),
 ]

@@ -119,9 +119,8 @@ def _type_of(prompt: str, library: "Library") -> "QuestionType":
         if prompt in [question.id for question in one.questions]:
             return one
     hint = did_you_mean(prompt, [question.id for one in types for question in one.questions])
-    raise UsageError(
-        f'there is no prompt "{visible(prompt[:64])}"', hint=hint or "see pmpath interview show TYPE for the prompts"
-    )
+    where = "see pmpath interview show TYPE for the prompts"
+    raise UsageError(f'there is no prompt "{visible(prompt[:64])}"', hint="; ".join(filter(None, (hint, where))))
 
 
 def _question(

@@ -116,7 +116,7 @@ def _text_of(given: Given) -> str:
 
 
 def scores_in(given: Sequence[str], one: "QuestionType", library: "Library") -> Mapping[str, int]:
-    """Return the points in options, CRITERION=1..3; `UsageError` where one is none or not all five are there."""
+    """Return the points in options, ID=1..3; `UsageError` where one is none or not all five are there."""
     known = [anchored.criterion for anchored in one.rubric]
     points: dict[str, int] = {}
     for text in given:
@@ -124,7 +124,7 @@ def scores_in(given: Sequence[str], one: "QuestionType", library: "Library") -> 
         points[criterion] = value
     absent = [criterion.id for criterion in library.interview.scoring.criteria if criterion.id not in points]
     if points and absent:
-        raise UsageError(f"not scored: {', '.join(absent)}", hint="score all five criteria or none: --score CRITERION=1..3")
+        raise UsageError(f"not scored: {', '.join(absent)}", hint="score all five criteria or none: --score ID=1..3")
     return points
 
 

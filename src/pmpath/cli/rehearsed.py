@@ -108,7 +108,7 @@ def score(number: int, given: "Sequence[str]", library: "Library", shape: Shape)
             Rehearsal(asker, holder, lambda: 0.0, None).score(rubric_of(one, library))
     else:
         raise UsageError(
-            "a score is given by its anchors, and there is no terminal to ask in", hint="--score CRITERION=1..3, for all five"
+            "a score is given by its anchors, and there is no terminal to ask in", hint="--score ID=1..3, for all five"
         )
     say_what_was_set_aside(journal)
     return practice_outcome(holder.practice, journal.records(), library, saved=True)

@@ -165,6 +165,7 @@ def _add_matrix(page: Page, bank: Bank) -> None:
     by_number = {story.number: story for story in bank.stories}
     covered = coverage(list(bank.competencies), bank.stories)
     page.heading("Competencies against stories")
+    page.gap()
     page.table(
         ("Competency", "Stories", "Told"),
         [
