@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from builders import SetVariable, grid, library
+from data_folder import FILES
 from pmpath.cli.app import main
 from pmpath.cli.group import COMMANDS
+from pmpath.content.compiler import PARTS
 from pmpath.content.published import PUBLISHED
 from pmpath.render.topics import TOPICS
 
@@ -30,12 +32,12 @@ PLACES_OF_A_LEVEL = [
 ]
 BROKEN: dict[str, dict[str, str]] = {
     "not there": {},
-    "empty files": dict.fromkeys(("ladder.yaml", "transitions.yaml", "portfolio.yaml", "sources.yaml"), ""),
-    "no YAML": dict.fromkeys(("ladder.yaml", "transitions.yaml", "portfolio.yaml", "sources.yaml"), "{"),
+    "empty files": dict.fromkeys(FILES, ""),
+    "no YAML": dict.fromkeys(FILES, "{"),
     "one file alone": {"ladder.yaml": "levels: []"},
     "compiled nonsense": {
         "ladder.yaml": "",
-        **{f"compiled/{part}.json": "{" for part in ("grid", "ladder", "transitions", "portfolio", "sources")},
+        **{f"compiled/{part}.json": "{" for part in PARTS if part != "identity"},
     },
 }
 
@@ -106,6 +108,33 @@ def test_a_background_is_completed(complete: Complete) -> None:
 def test_a_kind_of_piece_is_completed(complete: Complete, place: tuple[str, ...]) -> None:
     assert complete("portfolio", *place, "") == [kind.id for kind in library().portfolio.kinds]
     assert complete("portfolio", *place, "case") == ["case-study"]
+
+
+@pytest.mark.parametrize("place", [(), ("show",), ("practice",)], ids=" ".join)
+def test_a_type_of_interview_question_is_completed(complete: Complete, place: tuple[str, ...]) -> None:
+    types = [one.id for one in library().interview.types]
+    assert complete("interview", *place, "")[: len(types)] == types
+    assert complete("interview", *place, "beh") == ["behavioral"]
+
+
+def test_the_commands_of_interview_are_completed_behind_its_types(complete: Complete) -> None:
+    assert complete("interview", "stor") == ["stories", "story"]
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("product-sense", "--level", "sen"), ["senior-pm"]),
+        (("--from", "eng"), ["engineer"]),
+        (("product-sense", "--prompt", "ps-f"), ["ps-ferry-bicycles"]),
+        (("product-sense", "--score", "user="), ["user=1", "user=2", "user=3"]),
+        (("product-sense", "--env", "s"), ["startup"]),
+        (("story", "new", "--competency", "disc"), ["discovery"]),
+    ],
+    ids=str,
+)
+def test_what_an_option_of_interview_takes_is_completed(complete: Complete, words: tuple[str, ...], offered: list[str]) -> None:
+    assert complete("interview", *words) == offered
 
 
 def test_every_id_is_offered_to_explain(complete: Complete) -> None:

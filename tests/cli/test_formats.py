@@ -48,6 +48,14 @@ COMMANDS: Mapping[Words, Words] = {
     ("portfolio", "kinds"): (*PAGE, "csv"),
     ("portfolio", "show", "case-study"): PAGE,
     ("portfolio", "review", "piece.md", "--kind", "case-study", "--no-save"): (*PAGE, "csv"),
+    ("interview",): (*PAGE, "csv"),
+    ("interview", "show", "estimation"): PAGE,
+    ("interview", "estimation"): (*PAGE, "csv"),
+    ("interview", "estimation", "--answer", "piece.md", "--no-save"): (*PAGE, "csv"),
+    ("interview", "log"): (*PAGE, "csv"),
+    ("interview", "loop"): (*PAGE, "csv"),
+    ("interview", "stories"): (*PAGE, "csv"),
+    ("interview", "story", "1"): PAGE,
     ("data", "path"): PAGE,
     ("data", "check"): PAGE,
     ("help",): RAW,
@@ -60,7 +68,16 @@ PAIRS = [(words, name) for words, names in COMMANDS.items() for name in names]
 MISSING = [(words, name) for words, names in COMMANDS.items() for name in FORMATS if name not in names]
 FILED = [(words, name) for words, name in PAIRS if words != ("--version",)]
 KINDS = {"assess": "assessment", "explain": "explanation", "schema": "schemas", "--version": "version"}
-SUBKINDS: Mapping[Words, str] = {("portfolio", "show"): "piece-kind", ("portfolio", "review"): "piece-review"}
+SUBKINDS: Mapping[Words, str] = {
+    ("portfolio", "show"): "piece-kind",
+    ("portfolio", "review"): "piece-review",
+    ("interview", "show"): "question-type",
+    ("interview", "estimation"): "practice",
+    ("interview", "log"): "practice-log",
+    ("interview", "loop"): "loop",
+    ("interview", "stories"): "stories",
+    ("interview", "story"): "story",
+}
 END_OF = {name: suffix for suffix, name in reversed(SUFFIXES.items())}
 
 
@@ -78,7 +95,10 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Place:
     home.assessed(example_b(), "2026-01-05")
     home.assessed(example_a(), "2026-01-06", sheet=Sheet({}, {"discovery.pm": [{"what": "Ran interviews"}]}, Context()))
     data = compiled_folder(folder / "data")
-    return Place({"PMPATH_HOME": str(home.folder), "PMPATH_DATA_DIR": str(data), "PMPATH_WIDTH": "80"})
+    settings = {"PMPATH_HOME": str(home.folder), "PMPATH_DATA_DIR": str(data), "PMPATH_WIDTH": "80"}
+    for words in (("interview", "story", "new", "--action", "Ran interviews"), ("interview", "behavioral", "--said")):
+        assert run_apart((*words, "--today", "2026-01-06"), settings).code == 0
+    return Place(settings)
 
 
 @pytest.fixture
@@ -135,6 +155,7 @@ WRITING: Mapping[Words, str] = {
     ("evidence", "add", "Ran interviews"): "evidence",
     ("evidence", "edit", "1", "--who", "Ann"): "evidence",
     ("evidence", "rm", "1"): "evidence",
+    ("interview", "story", "new", "--action", "Ran interviews"): "story",
 }
 """Command that keeps something to the kind of its result."""
 

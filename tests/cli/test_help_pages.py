@@ -109,6 +109,42 @@ OPTIONS = {
     "portfolio new": (*SHARED, "KIND", "DIR"),
     "portfolio review": (*SHARED, "FILE", "--kind KIND", "--no-save"),
     "portfolio mark": (*SHARED, "FILE", "MARK"),
+    "interview": SHARED,
+    "interview list": SHARED,
+    "interview practice": (
+        *SHARED,
+        "[TYPE]",
+        "--level LEVEL",
+        "--env SETTING",
+        "--from BACKGROUND",
+        "--due",
+        "--hard",
+        "--minutes N",
+        "--no-timer",
+        "--prompt ID",
+        "--answer FILE",
+        "--said",
+        "--score ID=N",
+        "--story N",
+        "--no-save",
+    ),
+    "interview show": (*SHARED, "TYPE"),
+    "interview log": (*SHARED, "[N]"),
+    "interview score": (*SHARED, "N", "--score ID=N"),
+    "interview loop": SHARED,
+    "interview stories": SHARED,
+    "interview story": (
+        *SHARED,
+        "N|new|edit|rm",
+        "[N]",
+        "--evidence N",
+        "--situation TEXT",
+        "--task TEXT",
+        "--action TEXT",
+        "--result TEXT",
+        "--lesson TEXT",
+        "--competency ID",
+    ),
     "data": SHARED,
     "data path": SHARED,
     "data check": (*SHARED, "--fix"),
@@ -133,6 +169,9 @@ CODES = {
     "portfolio mark portfolio/product-teardown.md open": 2,
     "mcp": SERVED,
     "mcp --today 2026-12-01": SERVED,
+    "interview product-sense --answer answer.txt --json": 66,
+    "interview score 1": 2,
+    "interview score 1 --accessible": 2,
     "data forget": 2,
     "data import pmpath.jsonl": 66,
     "data import pmpath.jsonl --replace": 66,
@@ -219,12 +258,13 @@ def test_the_examples_of_a_help_can_be_run(
 
 
 def live_a_while(pmpath: Pmpath, home: Home, folder: Path) -> None:
-    """Keep three assessments, a plan and a piece of evidence, and lay a sheet into the folder that somebody filled in."""
+    """Keep three assessments, a plan, evidence and a practice, and lay a sheet into the folder that somebody filled in."""
     for day in ("2026-01-05", "2026-02-05", "2026-03-05"):
         home.assessed(example_a(), day)
     assert pmpath("plan").code == 0
     for what in ("Ran interviews", "Wrote a page"):
         assert pmpath("evidence", "add", what).code == 0
+    assert pmpath("interview", "product-sense", "--said").code == 0
     (folder / "dana.yaml").write_text("rater: Dana\nanswers:\n  scope: apm\n", "utf-8")
     (folder / "mia.yaml").write_text("answers:\n  scope: vp\n", "utf-8")
     (folder / "people.jsonl").write_text('{"answers": {"scope": "pm"}}\n{}\n', "utf-8")

@@ -18,10 +18,14 @@ from pmpath.journal.journal import Journal
 from pmpath.journal.milestones import mark
 from pmpath.journal.plans import check_in, report
 from pmpath.journal.plans import save as save_plan
+from pmpath.journal.practice import begin, finish, score, tell, write
+from pmpath.journal.stories import add as add_story
 from pmpath.model.answer import Context, Sheet
 from pmpath.model.evidence import LINES
 from pmpath.model.plan import Agreed, Task
+from pmpath.model.practiced import How, Round
 from pmpath.model.setting import Setting
+from pmpath.model.story import STORY_PARTS
 
 HOSTILE = {
     "color": "\x1b[31mred",
@@ -71,6 +75,9 @@ PLACES = [
     ("evidence", "add", "x", "--shows", "{}"),
     ("milestones", "mark", "{}"),
     ("diff", "{}"),
+    ("interview", "a{}"),
+    ("interview", "product-sense", "--prompt", "{}"),
+    ("interview", "story", "a{}"),
 ]
 FURTHER = [
     ("plan", "{}"),
@@ -89,6 +96,12 @@ FURTHER = [
     ("review", "{}"),
     ("review", "compare", "{}"),
     ("assess", "--rater", "{}"),
+    ("interview", "product-sense", "--answer", "{}"),
+    ("interview", "product-sense", "--level", "{}"),
+    ("interview", "product-sense", "--said", "--score", "{}"),
+    ("interview", "product-sense", "--said", "--score", "user={}"),
+    ("interview", "log", "{}"),
+    ("interview", "story", "new", "--action", "a", "--competency", "a{}"),
 ]
 """Places that are like one of the others, or that name a file."""
 for_every_place = pytest.mark.parametrize("place", [*PLACES, *FURTHER], ids=" ".join)
@@ -367,6 +380,14 @@ def followed_with(keeping: Settings, text: str, *, day: str = "2026-01-05") -> N
     add_evidence(journal, lines, [text, "discovery.senior-pm", "team-number-moved"])
     mark(journal, text, 1)
     mark(journal, "team-number-moved", 1)
+    told = add_story(journal, dict.fromkeys(STORY_PARTS, text), evidence=text, competencies=[text, "data"]).id
+    asked = library().interview.types[0]
+    for level in ("pm", text):
+        name = begin(journal, Round(asked.id, asked.questions[0].id, level, None, 20)).id
+        write(journal, name, text)
+        finish(journal, name, How.TYPED, 5)
+        score(journal, name, {"user": 2})
+        tell(journal, name, told)
 
 
 KNOWN = ("influence.senior-pm", "strategy.senior-pm")
@@ -378,6 +399,10 @@ FOLLOWED = [
     ["milestones"],
     ["evidence", "list"],
     ["explain", "strategy.senior-pm"],
+    ["interview", "stories"],
+    ["interview", "story", "1"],
+    ["interview", "log"],
+    ["interview", "log", "2"],
     [],
 ]
 for_all_that_shows = pytest.mark.parametrize("argv", FOLLOWED, ids=lambda argv: " ".join(argv) or "pmpath")
@@ -388,6 +413,9 @@ SAYINGS = [
     ("plan", "blocked", "influence", "--why", "a{}"),
     ("plan", "note", "data", "a{}"),
     ("plan", "checkin", "--blocked", "scope=a{}", "--evidence", "a{}"),
+    ("interview", "story", "new", "--action", "b{}", "--task", "{}", "--lesson", "{}"),
+    ("interview", "behavioral", "--said", "--story", "1"),
+    ("interview", "behavioral", "--said", "--story", "1"),
     ("plan", "done", "strategy", "--answer", "on-my-own", "--evidence", "b{}", "--result", "{}", "--who", "{}"),
 ]
 
@@ -431,7 +459,7 @@ def test_hostile_sayings_are_inert_in_what_is_handed_over(pmpath: Pmpath, home: 
     pmpath("plan")
     for words in SAYINGS:
         assert pmpath(*filled(words, raw)).code == 0
-    for argv in (["plan"], ["case"], ["milestones"], ["evidence", "list"]):
+    for argv in (["plan"], ["case"], ["milestones"], ["evidence", "list"], ["interview", "log", "1"], ["interview", "stories"]):
         for form in FORMS:
             ran = pmpath(*argv, "--format", form)
             assert ran.code == (2 if (argv, form) == (["case"], "csv") else 0)
@@ -481,6 +509,16 @@ def test_a_hostile_name_of_a_file_of_thresholds_never_comes_out_raw(pmpath: Pmpa
     (tmp_path / name).write_text("thresholds: 3", "utf-8")
     ran = pmpath("milestones", "--for", "pm", "--thresholds", name)
     assert (ran.code, ran.out, obeyed(ran)) == (65, "", [])
+
+
+@for_every_text
+def test_a_hostile_answer_is_kept_and_comes_out_as_what_it_is(pmpath: Pmpath, feed: Feed, raw: str) -> None:
+    feed(f"She {raw} struggles.\n{raw}".encode("utf-8", "replace"))
+    for options in ((), ("--plain",), ("--json",), ("--format", "md"), ("--format", "html"), ("--format", "csv")):
+        feed(f"She {raw} struggles.\n{raw}".encode("utf-8", "replace"))
+        ran = pmpath("interview", "product-sense", "--answer", "-", *options)
+        assert (ran.code, ran.err, obeyed(ran)) == (0, "", [])
+    assert obeyed(pmpath("interview", "log", "1")) == []
 
 
 @FEW

@@ -20,6 +20,11 @@ FRAMEWORK = [
     (("portfolio", "new"), "KIND", "see pmpath portfolio --help"),
     (("portfolio", "new", "case-study"), "DIR", "see pmpath portfolio --help"),
     (("portfolio", "review"), "FILE", "see pmpath portfolio --help"),
+    (("interview", "--nope"), "--nope", "see pmpath interview --help"),
+    (("interview", "show"), "TYPE", "see pmpath interview --help"),
+    (("interview", "score"), "N", "see pmpath interview --help"),
+    (("interview", "product-sense", "--minutes", "0"), "0", "see pmpath interview --help"),
+    (("interview", "product-sense", "extra"), "extra", "see pmpath interview --help"),
     (("data", "--nope"), "--nope", "see pmpath data --help"),
     (("data",), "command", "see pmpath data --help"),
     (("data", "xyzzy"), "xyzzy", "see pmpath data --help"),
@@ -59,8 +64,8 @@ FRAMEWORK = [
     (("--debug", "ladder", "--nope"), "--nope", "see pmpath ladder --help"),
 ]
 KNOWN = (
-    "assess, transition, ladder, plan, evidence, milestones, case, review, history, diff, explain, portfolio, schema, data, "
-    "help"
+    "assess, transition, ladder, plan, evidence, milestones, case, review, history, diff, explain, portfolio, interview, "
+    "schema, data, help"
 )
 COMMANDS = [
     ("asess", "no such command: asess; did you mean assess?"),

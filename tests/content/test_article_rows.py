@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 
 from builders import ROOT
-from data_folder import LADDER, PORTFOLIO, SOURCES, TRANSITIONS, TextLoader, shipped
+from data_folder import INTERVIEW, LADDER, PORTFOLIO, SOURCES, TRANSITIONS, TextLoader, shipped
 
 ROWS: Final[dict[str, list[str]]] = TextLoader(
     Path(__file__).with_name("article_rows.yaml").read_text("utf-8")
@@ -22,8 +22,9 @@ GROUPS: Final = {
     "F": (1, 2, 3),
     "G": (1, 2, 3, 4, 5, 6, 7),
     "H": (1, 2, 3, 5),
-    "I": (1, 2, 3, 4, 5, 7, 8, 9),
+    "I": (1, 2, 3, 4, 5, 7, 8, 9, 10),
     "J": (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21),
+    "K": (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
     "L-": (1, 2, 3, 4, 5, 6),
     "M": (1, 2, 4, 5),
     "N": (8,),
@@ -58,6 +59,7 @@ def resolve(reference: str) -> Any:
         "ladder": shipped(LADDER),
         "transitions": shipped(TRANSITIONS)["playbooks"],
         "portfolio": shipped(PORTFOLIO),
+        "interview": shipped(INTERVIEW),
         "sources": shipped(SOURCES)["sources"],
     }[file]
     for step in path.split("."):

@@ -349,9 +349,10 @@ def test_what_the_rules_leave_open_compiles(changes: Mapping[str, object], tmp_p
         "ladder",
         "transitions",
         "portfolio",
+        "interview",
         "sources",
     }
 
 
 def test_the_shipped_content_fits_together() -> None:
-    assert set(compile_folder(SHIPPED)) == {"identity", "grid", "ladder", "transitions", "portfolio", "sources"}
+    assert set(compile_folder(SHIPPED)) == {"identity", "grid", "ladder", "transitions", "portfolio", "interview", "sources"}

@@ -34,6 +34,9 @@ SHEETS: Final[Mapping[str, Answers]] = {
 }
 """Answer sheets by name; each lies in the folder of every life."""
 IDS: Final = ("discovery", "scope", "scope.pm", "strategy.vp", "discovery.pm", "pm", "cpo", "with-help", "not-yet", "S-GL")
+SCORES: Final = tuple(
+    word for name in ("substance", "structure", "user", "outcome", "trade-off") for word in ("--score", f"{name}=2")
+)
 SAID: Final = ("--result", "from 4 to 3 percent", "--who", "Ann", "--date", "2025-05", "--link", "page.md")
 LIVES: Final[Mapping[str, tuple[Words, ...]]] = {
     "newcomer": (
@@ -57,6 +60,13 @@ LIVES: Final[Mapping[str, tuple[Words, ...]]] = {
         ("portfolio", "review", "product-teardown.md"),
         ("portfolio", "mark", "product-teardown.md", "done"),
         ("portfolio",),
+        ("interview",),
+        *(("interview", "show", one.id) for one in library().interview.types),
+        ("interview", "loop"),
+        ("interview", "stories"),
+        ("interview", "log"),
+        ("interview", "--from", "engineer"),
+        ("interview", "product-sense", "--hard", "--no-timer", "--env", "startup", "--level", "cpo"),
         ("history",),
         ("data", "path"),
         ("data", "check"),
@@ -129,6 +139,27 @@ LIVES: Final[Mapping[str, tuple[Words, ...]]] = {
         ("case", "--target", "cpo"),
         (),
     ),
+    "practice": (
+        ("evidence", "add", "Cut churn", "--shows", "discovery.pm", *SAID),
+        ("interview", "story", "new", "--evidence", "1", "--lesson", "Ask sooner"),
+        ("interview", "story", "edit", "1", "--task", "Find out why", "--competency", "data,discovery"),
+        ("interview", "story", "new", "--action", "Began a guild"),
+        ("interview", "behavioral", "--answer", "answer.txt", "--story", "1"),
+        ("interview", "score", "1", *SCORES),
+        ("interview", "behavioral", "--said", "--story", "1", *SCORES),
+        ("interview", "product-sense", "--answer", "answer.txt", "--no-save"),
+        ("evidence", "rm", "1"),
+        ("interview", "story", "1"),
+        ("interview", "stories"),
+        ("interview", "story", "rm", "2"),
+        ("interview", "log"),
+        ("interview", "log", "1"),
+        ("interview",),
+        ("interview", "--due", "--from", "sales"),
+        (),
+        ("--today", "2026-12-30"),
+        ("--today", "2026-12-30", "interview", "behavioral"),
+    ),
     "second view": (
         ("assess", "--answers", "a.json"),
         ("review", "export"),
@@ -178,6 +209,10 @@ LIVES: Final[Mapping[str, tuple[Words, ...]]] = {
         ("diff",),
         ("data", "import", "broken.yaml"),
         ("data", "forget"),
+        ("interview", "nothing"),
+        ("interview", "product-sense", "--score", "user=2"),
+        ("interview", "log", "3"),
+        ("interview", "story", "new"),
     ),
 }
 """What is called in homes of their own, one after the other, each with --json."""
@@ -205,7 +240,7 @@ def validator(name: str) -> Draft7Validator:
 def schema_of(document: Document) -> str:
     """Return the name of the schema that describes a document."""
     kind: str = document["kind"]
-    return f"{kind}-document" if kind in ("ladder", "portfolio") else kind
+    return f"{kind}-document" if kind in ("ladder", "portfolio", "interview") else kind
 
 
 def problems(name: str, instance: object) -> list[str]:
@@ -249,6 +284,7 @@ def _lay_out(folder: Path) -> None:
     (folder / "broken.yaml").write_text("answers: [", "utf-8")
     (folder / "wrong.yaml").write_text("answers:\n  scpe: pm\n  scope: 3\nevidence: []\n", "utf-8")
     (folder / "dana.yaml").write_text("rater: Dana\nanswers:\n  scope: apm\n", "utf-8")
+    (folder / "answer.txt").write_text("Rosa, a nurse, struggles.\nI asked her: 20 minutes.\n", "utf-8")
     (folder / "milestones.yaml").write_text("thresholds:\n  interviews-changed-backlog: 8\n", "utf-8")
     other = Home(folder / "other")
     other.assessed(example_b())

@@ -13,6 +13,7 @@ from e2e.pseudo_terminal import pmpath_command, run
 from pmpath.cli.data import SUBCOMMANDS as OF_DATA
 from pmpath.cli.evidence import SUBCOMMANDS as OF_EVIDENCE
 from pmpath.cli.group import COMMANDS as NAMES
+from pmpath.cli.interview import SUBCOMMANDS as OF_INTERVIEW
 from pmpath.cli.milestones import SUBCOMMANDS as OF_MILESTONES
 from pmpath.cli.plan import SUBCOMMANDS as OF_PLAN
 from pmpath.cli.portfolio import SUBCOMMANDS as OF_PORTFOLIO
@@ -29,6 +30,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "milestones": OF_MILESTONES,
     "review": OF_REVIEW,
     "portfolio": OF_PORTFOLIO,
+    "interview": OF_INTERVIEW,
 }
 """The subcommands of each group."""
 PAGES: list[Words] = [
@@ -59,6 +61,14 @@ PAGES: list[Words] = [
     ("portfolio",),
     ("portfolio", "kinds"),
     *[("portfolio", "show", kind.id) for kind in library().portfolio.kinds],
+    ("interview",),
+    ("interview", "show", "product-sense"),
+    ("interview", "--from", "engineer"),
+    ("interview", "loop"),
+    ("interview", "stories"),
+    ("interview", "story", "1"),
+    ("interview", "log"),
+    ("interview", "log", "1"),
     ("data", "check"),
     *[("help", topic) for topic in TOPICS],
 ]
@@ -115,6 +125,9 @@ ONE_OF_EACH: list[Words] = [
     ("schema",),
     ("portfolio",),
     ("portfolio", "show", "case-study"),
+    ("interview",),
+    ("interview", "log", "1"),
+    ("interview", "stories"),
     ("data", "path"),
     ("data", "check"),
     ("data", "export"),
@@ -150,11 +163,15 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     data = compiled_folder(folder / "data")
     settings = {"PMPATH_HOME": str(home.folder), "PMPATH_DATA_DIR": str(data), "PMPATH_TODAY": "2026-01-09"}
     for words in FOLLOWED:
-        assert run_apart(words, settings)[::2] == (0, "")
+        assert run_apart(words, settings, given=ANSWER)[::2] == (0, "")
     home.begun({"scope": "pm", "discovery.pm": "on-my-own"})
     return Place(folder, settings)
 
 
+SCORES: Words = tuple(
+    word for name in ("substance", "structure", "user", "outcome", "trade-off") for word in ("--score", f"{name}=2")
+)
+ANSWER = b"Rosa, a nurse on nights, struggles with the list.\nI asked her; it takes 20 minutes, and nobody pays us for it.\n"
 FOLLOWED: list[Words] = [
     ("plan", "--hours", "5", "--by", "2027-01-31", "--today", "2026-01-05"),
     ("plan", "blocked", "influence", "--why", "the new lead starts in March", "--today", "2026-01-05"),
@@ -175,6 +192,9 @@ FOLLOWED: list[Words] = [
     ("milestones", "mark", "team-number-moved"),
     ("milestones", "mark", "roadmap-quarters", "2"),
     ("milestones", "mark", "mentored-one", "0"),
+    ("interview", "story", "new", "--evidence", "1", "--lesson", "Ask support before the survey goes out"),
+    ("interview", "behavioral", "--answer", "-", "--story", "1", "--today", "2026-01-02", *SCORES),
+    ("interview", "product-sense", "--said", "--today", "2026-01-05"),
 ]
 """What is kept before anything is looked at."""
 

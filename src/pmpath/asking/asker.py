@@ -1,6 +1,6 @@
 """What an interview needs from whoever asks: show a question, take one answer or one key, take one line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
@@ -63,6 +63,9 @@ class Asker(Protocol):
 
     def line(self, question: str) -> str:
         """Return one line of text; empty when the person passes."""
+
+    def typed(self, unfinished: Callable[[str], None]) -> str:
+        """Return the next line of a longer text; a line that is left when the person stops is handed over first."""
 
     def say(self, text: str) -> None:
         """Show a paragraph that needs no answer."""

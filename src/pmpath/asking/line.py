@@ -1,6 +1,7 @@
 """Asks line by line: numbered answers, one typed number or key, no redrawing. For screen readers and plain terminals."""
 
 import sys
+from collections.abc import Callable
 from select import select
 from typing import Final
 
@@ -30,6 +31,10 @@ class LineAsker:
     def line(self, question: str) -> str:
         """Show the question and read one line."""
         tell(question)
+        return _line()
+
+    def typed(self, unfinished: Callable[[str], None]) -> str:  # noqa: ARG002 - a terminal keeps a line to itself until Enter
+        """Read one line."""
         return _line()
 
     def say(self, text: str) -> None:

@@ -1,6 +1,6 @@
 """An asker with prepared answers, for tests and rehearsals."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from pmpath.asking.asker import Choice, Move, Prompt
 
@@ -31,6 +31,14 @@ class ScriptedAsker:
         """Return the next prepared line; empty when they are used up."""
         self.said.append(question)
         return next(self._lines, "")
+
+    def typed(self, unfinished: Callable[[str], None]) -> str:
+        """Return the next prepared line; where they are used up, stop behind an unfinished line."""
+        line = next(self._lines, None)
+        if line is None:
+            unfinished("unfinished")
+            raise KeyboardInterrupt
+        return line
 
     def say(self, text: str) -> None:
         """Keep the line."""

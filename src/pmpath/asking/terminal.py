@@ -6,6 +6,7 @@ each is mended here through its documented application object, see `_select`.
 
 import gc
 import sys
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -51,16 +52,31 @@ class TerminalAsker:
     def line(self, question: str) -> str:
         """Show the question and read one line."""
         tell(question)
-        import questionary
-        from prompt_toolkit.output import create_output
+        return str(_ask(_text())).strip()
 
-        style, output = questionary.Style(_STYLE), create_output(stdout=sys.stderr)
-        asked = questionary.text("", qmark=">", style=style, output=output, enable_suspend=True)
-        return str(_ask(asked)).strip()
+    def typed(self, unfinished: Callable[[str], None]) -> str:
+        """Read one line, or the lines of something pasted; hand over a line that is left when the person stops."""
+        asked = _text()
+        try:
+            return str(_ask(asked)).rstrip()
+        except (KeyboardInterrupt, EOFError, SystemExit):
+            left = asked.application.current_buffer.text
+            if left.strip():
+                unfinished(left)
+            raise
 
     def say(self, text: str) -> None:
         """Show a paragraph."""
         tell(text)
+
+
+def _text() -> "Question":
+    """Build a prompt for a line of text on standard error."""
+    import questionary
+    from prompt_toolkit.output import create_output
+
+    style, output = questionary.Style(_STYLE), create_output(stdout=sys.stderr)
+    return questionary.text("", qmark=">", style=style, output=output, enable_suspend=True)
 
 
 def _ask(question: "Question") -> Any:

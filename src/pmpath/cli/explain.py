@@ -76,9 +76,12 @@ def _unknown(library: "Library", name: str) -> UsageError:
     words = library.words
     if any(name in (playbook.id, *playbook.aliases) for playbook in library.playbooks):
         return UsageError(f'"{name}" is a background', hint=f"see pmpath transition --from {name}")
+    types = [one.id for one in library.interview.types]
+    if name in types:
+        return UsageError(f'"{name}" is a type of interview question', hint=f"see pmpath interview show {name}")
     backgrounds = [playbook.id for playbook in library.playbooks]
     sources = [source.key for source in library.sources]
-    known = [*words.competencies, *words.expectations, *words.answers, *words.level_names(), *backgrounds, *sources]
+    known = [*words.competencies, *words.expectations, *words.answers, *words.level_names(), *backgrounds, *sources, *types]
     hint = did_you_mean(name, known) or f"ids begin with a competency: {', '.join(words.competencies)}"
     return UsageError(f'there is nothing called "{name}" to explain', hint=hint)
 

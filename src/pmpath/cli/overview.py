@@ -12,8 +12,11 @@ from pmpath.journal.assessments import history
 from pmpath.journal.interviews import unfinished
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pmpath.content.library import Library
-    from pmpath.render.status import Status
+    from pmpath.journal.line import Record
+    from pmpath.render.status import Due, Status
 
 
 def show_status(shape: Shape) -> int:
@@ -58,4 +61,20 @@ def _status(shape: Shape, library: "Library") -> "Status":
     except OutputError as error:
         tell(f"What is kept cannot be read: {error.message}")
         return Status(today, (), None, None)
-    return Status(today, history(records), unfinished(records), current_plan(records, library, today))
+    plan = current_plan(records, library, today)
+    return Status(today, history(records), unfinished(records), plan, _practice_due(records, library, today))
+
+
+def _practice_due(records: "Sequence[Record]", library: "Library", today: str) -> "Due | None":
+    """Return the practiced type of interview question that is due longest; None where nothing is."""
+    from pmpath.journal.practice import practices
+
+    kept = practices(records)
+    if not kept:
+        return None
+    from pmpath.cli.picking import find_type, standings_of
+    from pmpath.core.practice import first_due
+    from pmpath.render.status import Due
+
+    found = first_due([one for one in standings_of(kept, library) if one.practices], today)
+    return Due(found.type, find_type(library, found.type).name, found.practices[-1].day) if found else None

@@ -35,7 +35,7 @@ def schema(
       pmpath schema assessment
 
     A file and a document may share a name: ladder is the schema of ladder.yaml, ladder-document that of what pmpath ladder
-    --json prints; so with portfolio.
+    --json prints; so with portfolio and interview.
     """
     return emit(_listing(), shape(ctx)) if name is None else _print(name, shape(ctx, raw=True))
 

@@ -51,7 +51,7 @@ def run(request: Request, playbook: "Playbook", library: "Library", keep: "Shape
         journal = open_journal(keep.today)
         save(journal, library.identity, sheet, result)
         say_what_was_set_aside(journal)
-    next_commands = [_document_command(request, playbook, library), "pmpath assess"]
+    next_commands = [_document_command(request, playbook, library), f"pmpath interview --from {playbook.id}", "pmpath assess"]
 
     def data() -> "Mapping[str, Json]":
         from pmpath.render.data import transition_data

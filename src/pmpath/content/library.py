@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pmpath.model.ladder import Ladder
     from pmpath.model.playbook import Playbook, Playbooks
     from pmpath.model.portfolio import Portfolio
+    from pmpath.model.practice import Interview
     from pmpath.model.source import Source, Sources
 
 
@@ -80,6 +81,11 @@ class Library:
     def portfolio(self) -> "Portfolio":
         """The kinds of portfolio pieces, and what a review of one looks for."""
         return cast("Portfolio", self._record("portfolio"))
+
+    @cached_property
+    def interview(self) -> "Interview":
+        """The types of interview questions, how answers are scored, the stages of a loop, the story bank."""
+        return cast("Interview", self._record("interview"))
 
     @cached_property
     def sources(self) -> "tuple[Source, ...]":

@@ -18,16 +18,20 @@ from pmpath.model.documents.error import ErrorDocument
 from pmpath.model.documents.evidence import EvidenceDocument
 from pmpath.model.documents.explanation import ExplanationDocument
 from pmpath.model.documents.history import DiffDocument, HistoryDocument
+from pmpath.model.documents.interview import InterviewDocument, LoopDocument, QuestionDocument
 from pmpath.model.documents.ladder import LadderDocument
 from pmpath.model.documents.milestones import MilestonesDocument, Thresholds
 from pmpath.model.documents.piece_kind import PieceKindDocument
 from pmpath.model.documents.piece_review import PieceReviewDocument
 from pmpath.model.documents.plan import PlanDocument
 from pmpath.model.documents.portfolio import PortfolioDocument
+from pmpath.model.documents.practice import PracticeDocument, PracticeLogDocument
 from pmpath.model.documents.program import HelpDocument, SchemasDocument, VersionDocument
 from pmpath.model.documents.progress import CheckinDocument, ProgressDocument
 from pmpath.model.documents.review import ComparisonDocument, ReviewDocument
+from pmpath.model.documents.rubric import QuestionTypeDocument
 from pmpath.model.documents.status import StatusDocument
+from pmpath.model.documents.stories import StoriesDocument, StoryDocument
 from pmpath.model.documents.team import TeamDocument
 from pmpath.model.documents.template import TemplateDocument
 from pmpath.model.documents.transition import TransitionDocument
@@ -35,6 +39,7 @@ from pmpath.model.documents.upkeep import DataDocument
 from pmpath.model.ladder import Ladder
 from pmpath.model.playbook import Playbooks
 from pmpath.model.portfolio import Portfolio
+from pmpath.model.practice import Interview
 from pmpath.model.sheet import AnswerSheet
 from pmpath.model.source import Sources
 
@@ -44,6 +49,7 @@ FILES: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
         "transitions": Playbooks,
         "sources": Sources,
         "portfolio": Portfolio,
+        "interview": Interview,
         "answers": AnswerSheet,
         "thresholds": Thresholds,
     }
@@ -69,6 +75,14 @@ DOCUMENTS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
         "portfolio-document": PortfolioDocument,
         "piece-kind": PieceKindDocument,
         "piece-review": PieceReviewDocument,
+        "interview-document": InterviewDocument,
+        "question-type": QuestionTypeDocument,
+        "question": QuestionDocument,
+        "practice": PracticeDocument,
+        "practice-log": PracticeLogDocument,
+        "loop": LoopDocument,
+        "stories": StoriesDocument,
+        "story": StoryDocument,
         "status": StatusDocument,
         "data": DataDocument,
         "template": TemplateDocument,

@@ -15,6 +15,8 @@ _PLAIN_LEVEL: Final = _DEEPEST + 1
 _FRAGMENT_WORDS: Final = 5
 """A line of this many words that stands in a question of the template belongs to it."""
 _NUMBERED: Final = re.compile(r"^\d{1,3}[.)]\s+")
+_CENTURIES: Final = ("19", "20")
+_YEAR_DIGITS: Final = 4
 _ENDING: Final = re.compile(r"[.!?][\"')\]*_]*\s+(?=[^a-z\s])")
 _BEGINS_ANEW: Final = re.compile(r"\s*(?:[-*+|>]|\d{1,3}[.)]\s)")
 
@@ -55,6 +57,11 @@ class Reading(NamedTuple):
 def tokens(text: str) -> list[str]:
     """Return the words and numbers of a text in lower case."""
     return "".join(char if char.isalnum() else " " for char in text.lower().replace("'", "")).split()
+
+
+def is_year(word: str) -> bool:
+    """Say whether a word is a year of this century or the last."""
+    return len(word) == _YEAR_DIGITS and word.startswith(_CENTURIES) and word.isdigit()
 
 
 def lines_of(text: str) -> list[Line]:

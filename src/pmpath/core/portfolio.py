@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from pmpath.core.manuscript import Line, Passage, Reading, level_of, lines_of, plain, read, sentences, tokens
+from pmpath.core.manuscript import Line, Passage, Reading, is_year, level_of, lines_of, plain, read, sentences, tokens
 from pmpath.model.piece import Code, Finding, Forecast, Hint, PieceReview, Present
 from pmpath.model.template import Lookup, Section, Template
 
@@ -26,8 +26,6 @@ _HINTS: Final = {
 }
 _QUOTES: Final = ("\u201c", "\u00ab", "\u201e")
 _LINKS: Final = ("://", "www.", "](")
-_CENTURIES: Final = ("19", "20")
-_YEAR_DIGITS: Final = 4
 
 
 def kind_in(text: str, titles: Mapping[str, str]) -> str | None:
@@ -163,13 +161,9 @@ def _goes_by_a_figure(text: str, lookup: Lookup) -> bool:
     """Say whether "by" stands before a figure that is no day and no year."""
     words = [word for word in tokens(text) if word not in lookup.around]
     return any(
-        first == "by" and figure[0].isdigit() and not _is_year(figure) and after not in lookup.dates
+        first == "by" and figure[0].isdigit() and not is_year(figure) and after not in lookup.dates
         for first, figure, after in zip(words, words[1:], [*words[2:], ""], strict=False)
     )
-
-
-def _is_year(figure: str) -> bool:
-    return len(figure) == _YEAR_DIGITS and figure.startswith(_CENTURIES)
 
 
 def _placeholder_findings(passage: Passage, lookup: Lookup) -> Iterator[Finding]:

@@ -30,6 +30,8 @@ class Type(StrEnum):
     CHECKIN = "checkin"
     MILESTONE = "milestone"
     PIECE = "piece"
+    PRACTICE = "practice"
+    STORY = "story"
 
 
 class Record(NamedTuple):

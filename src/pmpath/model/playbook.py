@@ -1,26 +1,19 @@
 """Backgrounds and the playbooks that lead from them into a first product role."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from pmpath.model.base import Content, ExpectationId, Slug, Sourced, Text
 from pmpath.model.project import Artifact, Tip, WorkedExample
+from pmpath.model.question import TypeId
 from pmpath.model.trait import Advantage, Trait, Turn, WatchOut
 
 
 class InterviewFocus(Content):
     """A type of interview question that this background is tested on."""
 
-    type: Literal[
-        "product-sense",
-        "product-strategy",
-        "execution",
-        "behavioral",
-        "prioritization",
-        "estimation",
-        "technical",
-    ]
+    type: TypeId
     """The type of question."""
     why: Text
     """Why it is asked of this background."""

@@ -25,13 +25,25 @@ NEWCOMER_ROWS: Final = (
 )
 
 
+class Due(NamedTuple):
+    """A type of interview question that is due: its id, its name, and the day of its last practice."""
+
+    type: str
+    name: str
+    last: str
+
+
 class Status(NamedTuple):
-    """Where someone stands on a day: all assessments, the oldest first, an unfinished interview, what is left of the plan."""
+    """Where someone stands on a day: all assessments, the oldest first, an unfinished interview, what is left of the plan.
+
+    `practice` is the practiced type of interview question that is due, None where nothing is.
+    """
 
     today: str
     assessments: "Sequence[Kept]"
     draft: "Draft | None"
     plan: "Plan | None"
+    practice: "Due | None" = None
 
     @property
     def last(self) -> "Kept | None":
@@ -43,7 +55,7 @@ def status_page(status: Status, words: "Words", next_commands: "Sequence[str]") 
     """Write where someone stands and what is next; for a newcomer what pmpath does and where to begin."""
     page = Page()
     if status.last is None:
-        return _greeting(page, status.draft, next_commands)
+        return _greeting(page, status, next_commands)
     page.text(f"{_standing(status.last, words)}{_before(status.assessments)}.", "title")
     page.text(f"By your assessment of {status.last.at[:10]}, {_ago(_days(status.last.at[:10], status.today))}.")
     if status.draft is not None:
@@ -52,6 +64,9 @@ def status_page(status: Status, words: "Words", next_commands: "Sequence[str]") 
         _add_plan(page, status.plan, status.today, words)
     else:
         _add_first_step(page, status.last, words)
+    if status.practice is not None:
+        page.gap()
+        page.text(_due(status.practice))
     page.commands(next_commands)
     return page
 
@@ -73,19 +88,27 @@ def status_data(status: Status) -> "dict[str, Json]":
         "assessment": _last_data(status.last) if status.last else None,
         "unfinished": _draft_data(status.draft) if status.draft else None,
         "plan": _plan_data(status.plan) if status.plan else None,
+        "practice": {"type": status.practice.type, "last": status.practice.last} if status.practice else None,
     }
 
 
-def _greeting(page: Page, draft: "Draft | None", next_commands: "Sequence[str]") -> Page:
+def _greeting(page: Page, status: Status, next_commands: "Sequence[str]") -> Page:
     page.text("pmpath says where you stand as a product manager, what the next level asks, and what to do about it.")
     page.text("Everything stays on this machine.")
     page.gap()
-    if draft is None:
+    if status.practice is not None:
+        page.text(_due(status.practice))
+        page.gap()
+    if status.draft is None:
         page.fields(NEWCOMER_ROWS)
     else:
-        page.text(_unfinished(draft))
+        page.text(_unfinished(status.draft))
         page.commands(next_commands)
     return page
+
+
+def _due(practice: Due) -> str:
+    return f"Interview practice due: {practice.name}, last on {practice.last} (pmpath interview {practice.type})"
 
 
 def _add_plan(page: Page, plan: "Plan", today: str, words: "Words") -> None:

@@ -45,7 +45,10 @@ ENVIRONMENT: Final = Topic(
     "An option wins over a variable, a variable over what is built in. Empty counts as not set; so does 0 for a switch.",
     (
         ("PMPATH_HOME", "The folder for what is kept, an absolute path. Without it, the folder that the platform has for it."),
-        ("PMPATH_DATA_DIR", "The folder with ladder.yaml, transitions.yaml, portfolio.yaml and sources.yaml to use."),
+        (
+            "PMPATH_DATA_DIR",
+            "The folder with ladder.yaml, transitions.yaml, portfolio.yaml, interview.yaml and sources.yaml to use.",
+        ),
         ("PMPATH_COLOR", "auto, always or never, as --color."),
         ("PMPATH_PLAIN", "One fact a line, as --plain."),
         ("PMPATH_ACCESSIBLE", "Questions line by line and plain results, as --accessible. ACCESSIBLE does the same."),
@@ -86,7 +89,8 @@ FORMATS: Final = Topic(
         (
             "Every JSON document has schema_version, kind, pmpath_version, ladder (id, version, sha256), data, warnings and "
             "next_commands. Kinds: assessment, transition, ladder, plan, progress, checkin, evidence, milestones, case, "
-            "review, comparison, team, history, diff, explanation, portfolio, piece-kind, piece-review, status, data, "
+            "review, comparison, team, history, diff, explanation, portfolio, piece-kind, piece-review, interview, "
+            "question-type, question, practice, practice-log, loop, stories, story, status, data, "
             "template, schemas, help, version, error."
         ),
         "--format names a format, and --output FILE writes it there; FILE's suffix names it too: plan.md, standing.html.",
@@ -106,7 +110,10 @@ FILES: Final = Topic(
         ("answer sheets", "YAML or JSON that you name with --answers; pmpath never changes them."),
         ("review sheets", "What pmpath review export wrote for somebody else; assess --rater writes the answers into it."),
         ("portfolio pieces", "Markdown of yours: pmpath portfolio new creates it once, review only reads it."),
-        ("data", "ladder.yaml, transitions.yaml, portfolio.yaml and sources.yaml inside the package, or in PMPATH_DATA_DIR."),
+        (
+            "data",
+            "ladder.yaml and the other YAML files of the content, inside the package or in PMPATH_DATA_DIR.",
+        ),
         ("schema", "JSON Schemas of these files and of every document, inside the package; pmpath schema prints them."),
     ),
     (

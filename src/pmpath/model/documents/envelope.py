@@ -26,6 +26,14 @@ Kind = Literal[
     "portfolio",
     "piece-kind",
     "piece-review",
+    "interview",
+    "question-type",
+    "question",
+    "practice",
+    "practice-log",
+    "loop",
+    "stories",
+    "story",
     "status",
     "data",
     "template",
@@ -78,6 +86,6 @@ class Envelope(Frame):
     """Any document of pmpath."""
 
     kind: Kind
-    """What the data are; the schema of that name describes them, for ladder and portfolio that with `-document` behind."""
+    """What the data are; the schema of that name describes them, for ladder, portfolio, interview with `-document` behind."""
     data: dict[str, object]
     """The result itself."""

@@ -6,6 +6,7 @@ from pmpath.model.base import Content, ExpectationId
 from pmpath.model.documents.envelope import LadderFrame
 from pmpath.model.documents.ground import Count, Day, LadderIdentity, LevelId, Time
 from pmpath.model.documents.standing import DueStep
+from pmpath.model.question import TypeId
 
 
 class MetSoFar(Content):
@@ -64,6 +65,15 @@ class PlanInShort(Content):
     """The day of the last check-in; null where there was none."""
 
 
+class PracticeDue(Content):
+    """A type of interview question that is due."""
+
+    type: TypeId
+    """The type."""
+    last: Day
+    """The day of its last practice."""
+
+
 class StatusData(Content):
     """Where the person stands by what is kept."""
 
@@ -73,6 +83,8 @@ class StatusData(Content):
     """The unfinished interview; null where there is none."""
     plan: PlanInShort | None
     """The plan; null where none is kept for the last assessment."""
+    practice: PracticeDue | None
+    """What is due of interview practice; null where nothing is, or where none is kept."""
 
 
 class StatusDocument(LadderFrame):
