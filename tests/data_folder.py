@@ -21,8 +21,9 @@ SHIPPED: Final = ROOT / "data"
 LADDER: Final = "ladder.yaml"
 TRANSITIONS: Final = "transitions.yaml"
 PORTFOLIO: Final = "portfolio.yaml"
+GUIDES: Final = "guides.yaml"
 SOURCES: Final = "sources.yaml"
-FILES: Final = (LADDER, TRANSITIONS, PORTFOLIO, SOURCES)
+FILES: Final = (LADDER, TRANSITIONS, PORTFOLIO, GUIDES, SOURCES)
 GONE: Final = object()
 """Stands for "take this key or item away" in `change`."""
 

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmpath.cli import completion
-from pmpath.errors import OutputError, UsageError
+from pmpath.errors import UsageError
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from pmpath.content.library import Library
-    from pmpath.model.draft import Kept
     from pmpath.render.explanation import Explainer, Explanation
 
 
@@ -33,7 +32,7 @@ def explain(
 
     Looking changes nothing that is kept.
     """
-    from pmpath.cli.keeping import present_day
+    from pmpath.cli.keeping import last_assessment, present_day
     from pmpath.cli.outcome import Outcome, emit
     from pmpath.cli.sharing import shape
     from pmpath.content.library import find_library
@@ -41,7 +40,7 @@ def explain(
 
     wanted = shape(ctx)
     library = find_library()
-    explainer = Explainer(library.grid, library.words, _last(wanted.today))
+    explainer = Explainer(library.grid, library.words, last_assessment(wanted.today))
     said = _explained(explainer, library, name, present_day(wanted.today))
     outcome = Outcome("explanation", lambda: said.data, lambda: said.page, said.next_commands)
     return emit(outcome, wanted, library)
@@ -69,21 +68,10 @@ def _unknown(library: "Library", name: str) -> UsageError:
     words = library.words
     if any(name in (playbook.id, *playbook.aliases) for playbook in library.playbooks):
         return UsageError(f'"{name}" is a background', hint=f"see pmpath transition --from {name}")
+    if any(name in (topic.id, *topic.aliases) for topic in library.guides.topics):
+        return UsageError(f'"{name}" is a guide', hint=f"see pmpath guide {name}")
     backgrounds = [playbook.id for playbook in library.playbooks]
     sources = [source.key for source in library.sources]
     known = [*words.competencies, *words.expectations, *words.answers, *words.level_names(), *backgrounds, *sources]
     hint = did_you_mean(name, known) or f"ids begin with a competency: {', '.join(words.competencies)}"
     return UsageError(f'there is nothing called "{name}" to explain', hint=hint)
-
-
-def _last(today: str | None) -> "Kept | None":
-    """Return the last assessment; None where there is none, or no folder to keep any in."""
-    from pmpath.cli.keeping import open_journal, read_journal
-    from pmpath.cli.output import tell
-    from pmpath.journal.assessments import last
-
-    try:
-        return last(read_journal(open_journal(today)))
-    except OutputError as error:
-        tell(f"What is kept cannot be read: {error.message}")
-        return None

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperArgument, TyperGroup
 from typer.main import get_command
 
 from pmpath.cli.outcome import RAW_FORMATS, no_form
@@ -14,6 +14,7 @@ from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
+    from typer._click.shell_completion import CompletionItem
 
 COMMANDS: Final = {
     "assess": "Say where you stand, what is missing for the next level, and what to do next.",
@@ -28,6 +29,7 @@ COMMANDS: Final = {
     "diff": "Show what moved between two assessments, and whether evidence came with it.",
     "explain": "Explain one thing: what it asks, what counts, where it comes from, what it decided last time.",
     "portfolio": "Begin pieces that show how you work, and look at them for parts that are missing.",
+    "guide": "Show what is known about time, pay, the market and other questions, with sources and dates.",
     "schema": "Print the JSON Schema of a document or a file, for editors and pipelines.",
     "data": "Show where answers are kept; check them, take them away, bring them in, erase them.",
     "help": "Show the help of a command, or a topic that holds for all of them.",
@@ -92,7 +94,26 @@ class LazyGroup(TyperGroup):
 
 
 class Subcommands(TyperGroup):
-    """A group whose commands stand in one module; its help says what each does in a whole sentence."""
+    """A group whose commands stand in one module; its help says what each does in a whole sentence.
+
+    A word that is none of its commands is the first argument of the command that the module calls `OTHERWISE`.
+    """
+
+    otherwise: str | None = None
+
+    def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
+        """Find the command; another word goes to the one that takes all others."""
+        if self.otherwise is None or args[0] in self.commands or args[0].startswith("-"):
+            return super().resolve_command(ctx, args)
+        return self.otherwise, self.commands[self.otherwise], args
+
+    def shell_complete(self, ctx: "Context", incomplete: str) -> "list[CompletionItem]":
+        """Offer the commands, and the words of the one that takes all others."""
+        found = super().shell_complete(ctx, incomplete)
+        if self.otherwise is None or incomplete.startswith("-"):
+            return found
+        words = next(one for one in self.commands[self.otherwise].params if isinstance(one, TyperArgument))
+        return [*words.shell_complete(ctx, incomplete), *found]
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """List the commands with the first sentence of their help."""
@@ -109,7 +130,10 @@ def load_command(name: str) -> "Command":
         app.command(one, context_settings=context_settings())(getattr(module, one if several is None else several[one]))
     if several is not None:
         app.callback(invoke_without_command=getattr(module, "RUNS_ALONE", False))(getattr(module, name))
-    return _with_shared_options(get_command(app))
+    command = get_command(app)
+    if isinstance(command, Subcommands):
+        command.otherwise = getattr(module, "OTHERWISE", None)
+    return _with_shared_options(command)
 
 
 def build() -> "Command":

@@ -8,33 +8,38 @@ from typing import Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from pmpath.content.document import Document
+from pmpath.content.guide_references import check_guides
 from pmpath.content.problems import problems_of
 from pmpath.content.reader import read_yaml
 from pmpath.content.references import check_ladder, check_playbooks, check_portfolio, check_sources
 from pmpath.errors import ContentError, MissingFileError, Problem
 from pmpath.model.answer import RANKS
+from pmpath.model.guide import Guides
 from pmpath.model.ladder import Ladder
 from pmpath.model.playbook import Playbooks
 from pmpath.model.portfolio import Portfolio
 from pmpath.model.source import Sources
 
 Model = TypeVar("Model", bound=BaseModel)
-PARTS: Final = ("identity", "grid", "ladder", "transitions", "portfolio", "sources")
-YAML_FILES: Final = ("ladder.yaml", "transitions.yaml", "portfolio.yaml", "sources.yaml")
+PARTS: Final = ("identity", "grid", "ladder", "transitions", "portfolio", "guides", "sources")
+YAML_FILES: Final = ("ladder.yaml", "transitions.yaml", "portfolio.yaml", "guides.yaml", "sources.yaml")
 
 
 def compile_folder(folder: Path) -> dict[str, str]:
     """Check the YAML files of a folder and return the compiled texts by name; raise `ContentError` with every problem."""
-    ladder_bytes, playbook_bytes, portfolio_bytes, source_bytes = (read_content(folder / name) for name in YAML_FILES)
+    contents = (read_content(folder / name) for name in YAML_FILES)
+    ladder_bytes, playbook_bytes, portfolio_bytes, guide_bytes, source_bytes = contents
     ladder_file, ladder = _load(ladder_bytes, "ladder.yaml", Ladder)
     playbook_file, playbooks = _load(playbook_bytes, "transitions.yaml", Playbooks)
     portfolio_file, portfolio = _load(portfolio_bytes, "portfolio.yaml", Portfolio)
+    guide_file, guides = _load(guide_bytes, "guides.yaml", Guides)
     source_file, sources = _load(source_bytes, "sources.yaml", Sources)
     _refuse(
         [
             *check_ladder(ladder_file, ladder, sources),
             *check_playbooks(playbook_file, playbooks, ladder, sources),
             *check_portfolio(portfolio_file, portfolio, playbooks, ladder, sources),
+            *check_guides(guide_file, guides, ladder, sources),
             *check_sources(source_file, sources),
         ]
     )
@@ -44,6 +49,7 @@ def compile_folder(folder: Path) -> dict[str, str]:
         "ladder": ladder.model_dump_json(),
         "transitions": playbooks.model_dump_json(),
         "portfolio": portfolio.model_dump_json(),
+        "guides": guides.model_dump_json(),
         "sources": sources.model_dump_json(),
     }
 

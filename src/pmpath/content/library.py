@@ -17,6 +17,7 @@ from pmpath.model.identity import LadderIdentity
 from pmpath.model.words import Words
 
 if TYPE_CHECKING:
+    from pmpath.model.guide import Guides
     from pmpath.model.ladder import Ladder
     from pmpath.model.playbook import Playbook, Playbooks
     from pmpath.model.portfolio import Portfolio
@@ -78,6 +79,11 @@ class Library:
     def portfolio(self) -> "Portfolio":
         """The kinds of portfolio pieces, and what a review of one looks for."""
         return cast("Portfolio", self._record("portfolio"))
+
+    @cached_property
+    def guides(self) -> "Guides":
+        """The guides, their figures, the offer worksheet, the FAQ."""
+        return cast("Guides", self._record("guides"))
 
     @cached_property
     def sources(self) -> "tuple[Source, ...]":

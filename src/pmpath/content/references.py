@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from pydantic import BaseModel
-
 from pmpath.content.document import Document, Path
+from pmpath.content.findings import Finding, all_unknown, duplicates, expectation_ids, source_findings, unknown
 from pmpath.errors import Problem
-from pmpath.model.base import Sourced
 from pmpath.model.ladder import Ladder
 from pmpath.model.piece import Code, Hint
 from pmpath.model.piece_kind import PieceKind, PieceSection
@@ -15,42 +13,37 @@ from pmpath.model.playbook import Playbook, Playbooks
 from pmpath.model.portfolio import Portfolio, Saying
 from pmpath.model.project import FilledSection, Section
 from pmpath.model.source import Sources
-from pmpath.model.suggest import did_you_mean
 from pmpath.model.template import PART_NAMES
-
-_SOURCES_NEEDED = {"article": 1, "reconstructed": 2, "extension": 1, "default": 0}
-
-Finding = tuple[Path, str, str]
 
 
 def check_ladder(document: Document, ladder: Ladder, sources: Sources) -> list[Problem]:
     """Return what is wrong between the parts of a ladder."""
     findings = [
-        *_duplicates(("answers",), [answer.id for answer in ladder.answers]),
-        *_duplicates(("bands",), [band.id for band in ladder.bands]),
-        *_duplicates(("competencies",), [competency.id for competency in ladder.competencies]),
+        *duplicates(("answers",), [answer.id for answer in ladder.answers]),
+        *duplicates(("bands",), [band.id for band in ladder.bands]),
+        *duplicates(("competencies",), [competency.id for competency in ladder.competencies]),
         *_level_names(ladder),
         *_level_references(ladder),
         *_competencies(ladder),
         *_shifts(ladder),
         *_milestones(ladder),
-        *_source_findings(ladder, sources),
+        *source_findings(ladder, sources),
     ]
     return [document.problem(*finding) for finding in findings]
 
 
 def check_sources(document: Document, sources: Sources) -> list[Problem]:
     """Return what is wrong between the sources."""
-    return [document.problem(*finding) for finding in _duplicates(("sources",), [source.key for source in sources.sources])]
+    return [document.problem(*finding) for finding in duplicates(("sources",), [source.key for source in sources.sources])]
 
 
 def check_playbooks(document: Document, playbooks: Playbooks, ladder: Ladder, sources: Sources) -> list[Problem]:
     """Return what is wrong between playbooks, ladder and sources."""
     names = [name for playbook in playbooks.playbooks for name in (playbook.id, *playbook.aliases)]
     findings = [
-        *_duplicates(("playbooks",), names),
+        *duplicates(("playbooks",), names),
         *(found for i, playbook in enumerate(playbooks.playbooks) for found in _playbook(("playbooks", i), playbook, ladder)),
-        *_source_findings(playbooks, sources),
+        *source_findings(playbooks, sources),
     ]
     return [document.problem(*finding) for finding in findings]
 
@@ -61,47 +54,22 @@ def check_portfolio(
     """Return what is wrong between kinds of pieces, playbooks, ladder and sources."""
     books = {playbook.id: playbook for playbook in reversed(playbooks.playbooks)}
     findings = [
-        *_duplicates(("kinds",), [name for kind in portfolio.kinds for name in (kind.id, *kind.aliases)]),
+        *duplicates(("kinds",), [name for kind in portfolio.kinds for name in (kind.id, *kind.aliases)]),
         *(found for i, kind in enumerate(portfolio.kinds) for found in _piece_kind(("kinds", i), kind, books, ladder)),
         *_sayings(("review", "messages"), portfolio.review.messages, Code),
         *_sayings(("review", "hints"), portfolio.review.hints, Hint),
-        *_source_findings(portfolio, sources),
+        *source_findings(portfolio, sources),
     ]
     if [part.id for part in portfolio.parts] != list(PART_NAMES):
         findings.append((("parts",), "not the three parts in order", f"give {', '.join(PART_NAMES)}"))
     return [document.problem(*finding) for finding in findings]
 
 
-def expectation_ids(ladder: Ladder) -> list[str]:
-    """Return the ids of all expectations, `competency.level`."""
-    return [f"{competency.id}.{part.level}" for competency in ladder.competencies for part in competency.expectations]
-
-
-def _duplicates(path: Path, names: Iterable[str]) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            yield path, f"{name} is given twice", "each id and alias belongs to one entry"
-        seen.add(name)
-
-
-def _unknown(path: Path, name: str, known: Iterable[str], kind: str) -> Iterator[Finding]:
-    known = list(known)
-    if name not in known:
-        yield path, f"no such {kind}: {name}", did_you_mean(name, known)
-
-
-def _all_unknown(path: Path, names: Iterable[str], known: Iterable[str], kind: str) -> Iterator[Finding]:
-    known = list(known)
-    for i, name in enumerate(names):
-        yield from _unknown((*path, i), name, known, kind)
-
-
 def _level_names(ladder: Ladder) -> Iterator[Finding]:
     names = [name for level in ladder.levels for name in (level.id, *level.aliases)]
-    yield from _duplicates(("levels",), names)
+    yield from duplicates(("levels",), names)
     for i, level in enumerate(ladder.levels):
-        yield from _unknown(("levels", i, "band"), level.band, [band.id for band in ladder.bands], "band")
+        yield from unknown(("levels", i, "band"), level.band, [band.id for band in ladder.bands], "band")
 
 
 def _level_references(ladder: Ladder) -> Iterator[Finding]:
@@ -111,16 +79,16 @@ def _level_references(ladder: Ladder) -> Iterator[Finding]:
     for i, level in enumerate(ladder.levels):
         path: Path = ("levels", i)
         must_haves = [f"{must_have}.{level.id}" for must_have in level.must_haves]
-        yield from _all_unknown((*path, "must_haves"), level.must_haves, facts, "fact")
-        yield from _all_unknown((*path, "must_haves"), must_haves, expectations, "expectation")
-        yield from _all_unknown((*path, "core"), level.core, competencies, "competency")
+        yield from all_unknown((*path, "must_haves"), level.must_haves, facts, "fact")
+        yield from all_unknown((*path, "must_haves"), must_haves, expectations, "expectation")
+        yield from all_unknown((*path, "core"), level.core, competencies, "competency")
         for lists, field, known, kind in (
             ("responsibilities", "drives", expectations, "expectation"),
             ("habits", "drives", expectations, "expectation"),
             ("headings", "competencies", competencies, "competency"),
         ):
             for j, item in enumerate(getattr(level, lists)):
-                yield from _all_unknown((*path, lists, j, field), getattr(item, field), known, kind)
+                yield from all_unknown((*path, lists, j, field), getattr(item, field), known, kind)
 
 
 def _competencies(ladder: Ladder) -> Iterator[Finding]:
@@ -128,9 +96,9 @@ def _competencies(ladder: Ladder) -> Iterator[Finding]:
     for i, competency in enumerate(ladder.competencies):
         path: Path = ("competencies", i, "expectations")
         levels = [part.level for part in competency.expectations]
-        yield from _duplicates(path, levels)
+        yield from duplicates(path, levels)
         for j, level in enumerate(levels):
-            yield from _unknown((*path, j, "level"), level, order, "level")
+            yield from unknown((*path, j, "level"), level, order, "level")
         if levels != sorted(levels, key=lambda level: order.index(level) if level in order else 0):
             yield path, "levels are not in the order of the ladder", ""
         fact_parts = {competency.question is not None, competency.none is not None}
@@ -147,12 +115,12 @@ def _shifts(ladder: Ladder) -> Iterator[Finding]:
 
 def _milestones(ladder: Ladder) -> Iterator[Finding]:
     order = [level.id for level in ladder.levels]
-    yield from _duplicates(("milestones",), [milestone.id for milestone in ladder.milestones])
+    yield from duplicates(("milestones",), [milestone.id for milestone in ladder.milestones])
     for i, milestone in enumerate(ladder.milestones):
         path: Path = ("milestones", i)
-        yield from _unknown((*path, "from"), milestone.start, order, "level")
-        yield from _unknown((*path, "to"), milestone.to, order, "level")
-        yield from _all_unknown((*path, "drives"), milestone.drives, expectation_ids(ladder), "expectation")
+        yield from unknown((*path, "from"), milestone.start, order, "level")
+        yield from unknown((*path, "to"), milestone.to, order, "level")
+        yield from all_unknown((*path, "drives"), milestone.drives, expectation_ids(ladder), "expectation")
 
 
 def _playbook(path: Path, playbook: Playbook, ladder: Ladder) -> Iterator[Finding]:
@@ -160,25 +128,25 @@ def _playbook(path: Path, playbook: Playbook, ladder: Ladder) -> Iterator[Findin
     lists = (("advantages", "helps_with"), ("reframes", "shows"), ("plan", "closes"))
     for name, field in lists:
         for i, item in enumerate(getattr(playbook, name)):
-            yield from _all_unknown((*path, name, i, field), getattr(item, field), expectations, "expectation")
+            yield from all_unknown((*path, name, i, field), getattr(item, field), expectations, "expectation")
     for i, gap in enumerate(playbook.gaps):
-        yield from _unknown((*path, "gaps", i, "expectation"), gap.expectation, expectations, "expectation")
+        yield from unknown((*path, "gaps", i, "expectation"), gap.expectation, expectations, "expectation")
     for i, step in enumerate(playbook.plan):
         if step.only_to is not None:
-            yield from _unknown((*path, "plan", i, "only_to"), step.only_to, [level.id for level in ladder.levels], "level")
-    yield from _duplicates((*path, "plan"), [step.id for step in playbook.plan])
+            yield from unknown((*path, "plan", i, "only_to"), step.only_to, [level.id for level in ladder.levels], "level")
+    yield from duplicates((*path, "plan"), [step.id for step in playbook.plan])
     headings = [section.heading for section in playbook.artifact.sections]
     if headings != [section.heading for section in playbook.worked_example.sections]:
         yield (*path, "worked_example"), "has other sections than the artifact", "use the same headings in the same order"
 
 
 def _piece_kind(path: Path, kind: PieceKind, books: Mapping[str, Playbook], ladder: Ladder) -> Iterator[Finding]:
-    yield from _all_unknown((*path, "shows"), kind.shows, expectation_ids(ladder), "expectation")
+    yield from all_unknown((*path, "shows"), kind.shows, expectation_ids(ladder), "expectation")
     if [part.part for part in kind.parts] != list(PART_NAMES):
         yield (*path, "parts"), "not the three parts in order", f"give {', '.join(PART_NAMES)}"
-    yield from _duplicates((*path, "parts"), [section.heading for part in kind.parts for section in part.sections])
+    yield from duplicates((*path, "parts"), [section.heading for part in kind.parts for section in part.sections])
     if kind.background is not None:
-        yield from _unknown((*path, "background"), kind.background, books, "playbook")
+        yield from unknown((*path, "background"), kind.background, books, "playbook")
     yield from _document(path, kind, books.get(kind.background or ""))
 
 
@@ -204,31 +172,6 @@ def _same_headings(
 def _sayings(path: Path, sayings: Iterable[Saying], needed: Iterable[str]) -> Iterator[Finding]:
     """Yield the texts that are given twice, missing or of no use."""
     given = [one.id for one in sayings]
-    yield from _duplicates(path, given)
+    yield from duplicates(path, given)
     yield from ((path, f"no text for {name}", "") for name in needed if name not in given)
-    yield from _all_unknown(path, given, needed, "text")
-
-
-def _source_findings(content: BaseModel, sources: Sources) -> Iterator[Finding]:
-    known = [source.key for source in sources.sources]
-    for path, part in _sourced_parts(content, ()):
-        keys = part.sources
-        yield from _all_unknown((*path, "sources"), keys, known, "source")
-        if len(set(keys)) < _SOURCES_NEEDED[part.origin]:
-            yield (
-                path,
-                f"too few sources for origin {part.origin}",
-                f"name {_SOURCES_NEEDED[part.origin]} or more of sources.yaml",
-            )
-
-
-def _sourced_parts(content: object, path: Path) -> Iterator[tuple[Path, Sourced]]:
-    if isinstance(content, Sourced):
-        yield path, content
-    parts: Iterable[tuple[str | int, object]] = ()
-    if isinstance(content, BaseModel):
-        parts = content
-    elif isinstance(content, list):
-        parts = enumerate(content)
-    for step, part in parts:
-        yield from _sourced_parts(part, (*path, step))
+    yield from all_unknown(path, given, needed, "text")

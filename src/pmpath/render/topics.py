@@ -45,7 +45,10 @@ ENVIRONMENT: Final = Topic(
     "An option wins over a variable, a variable over what is built in. Empty counts as not set; so does 0 for a switch.",
     (
         ("PMPATH_HOME", "The folder for what is kept, an absolute path. Without it, the folder that the platform has for it."),
-        ("PMPATH_DATA_DIR", "The folder with ladder.yaml, transitions.yaml, portfolio.yaml and sources.yaml to use."),
+        (
+            "PMPATH_DATA_DIR",
+            "The folder with the data files to use: ladder.yaml and those beside it.",
+        ),
         ("PMPATH_COLOR", "auto, always or never, as --color."),
         ("PMPATH_PLAIN", "One fact a line, as --plain."),
         ("PMPATH_ACCESSIBLE", "Questions line by line and plain results, as --accessible. ACCESSIBLE does the same."),
@@ -106,7 +109,10 @@ FILES: Final = Topic(
         ("answer sheets", "YAML or JSON that you name with --answers; pmpath never changes them."),
         ("review sheets", "What pmpath review export wrote for somebody else; assess --rater writes the answers into it."),
         ("portfolio pieces", "Markdown of yours: pmpath portfolio new creates it once, review only reads it."),
-        ("data", "ladder.yaml, transitions.yaml, portfolio.yaml and sources.yaml inside the package, or in PMPATH_DATA_DIR."),
+        (
+            "data",
+            "ladder.yaml, transitions.yaml, portfolio.yaml, guides.yaml, sources.yaml: in the package or PMPATH_DATA_DIR.",
+        ),
         ("schema", "JSON Schemas of these files and of every document, inside the package; pmpath schema prints them."),
     ),
     (

@@ -1,0 +1,143 @@
+"""Reads what somebody was offered: a small YAML or JSON file, checked part by part with the place of every problem."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import inf
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeGuard
+
+from pmpath.content.document import Data, Document, Path
+from pmpath.content.reading import read_data
+from pmpath.errors import ContentError, Problem
+from pmpath.model.offered import Certainty, OfferedPart
+from pmpath.model.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from pmpath.model.offer import PayPart
+
+Said = Mapping[str, Mapping[str, float | str]]
+"""Part to what is said of it, field by field; what is null is left out."""
+FIELDS: Final[Mapping[Certainty, tuple[str, ...]]] = {
+    Certainty.CASH: ("amount", "note"),
+    Certainty.CONDITIONAL: ("amount", "guaranteed", "note"),
+    Certainty.UNCERTAIN: ("amount", "years", "cliff_months", "note"),
+    Certainty.IN_KIND: ("amount", "note"),
+}
+"""What can be said of a part, by how sure it is."""
+_KEYS: Final = ("currency", "parts")
+_MOST: Final[Mapping[str, float]] = {"amount": 1e12, "guaranteed": 1e12, "years": 40, "cliff_months": 480}
+_CURRENCY_LETTERS: Final = 3
+_LONGEST_NOTE: Final = 500
+
+
+class SaidOffer(NamedTuple):
+    """What is said of an offer: its currency, None where it is not named, and its parts."""
+
+    currency: str | None
+    parts: Said
+
+
+def read_offer(content: bytes, name: str, parts: "Sequence[PayPart]") -> SaidOffer:
+    """Return what a file says of an offer; raise `ContentError` with every problem in it."""
+    document = read_data(content, name)
+    problems = tuple(problems_in(document, parts))
+    if problems:
+        raise ContentError("this offer is not valid", problems=problems)
+    return said_in(document.data)
+
+
+def said_in(data: Data) -> SaidOffer:
+    """Return what sound data say of an offer."""
+    whole = data if isinstance(data, dict) else {}
+    currency, parts = whole.get("currency"), whole.get("parts")
+    named = {name: _fields(value) for name, value in parts.items()} if isinstance(parts, dict) else {}
+    return SaidOffer(currency if isinstance(currency, str) else None, named)
+
+
+def offered(parts: "Sequence[PayPart]", said: Said) -> list[OfferedPart]:
+    """Return every part with what is said of it, in the order of the worksheet."""
+    return [_offered(part, said.get(part.id, {})) for part in parts]
+
+
+def problems_in(document: Document, parts: "Sequence[PayPart]") -> Iterator[Problem]:
+    """Yield what is wrong with an offer."""
+    data = document.data
+    if not isinstance(data, dict):
+        yield document.problem((), "an offer has the keys currency and parts", "pmpath guide offer --template writes one")
+        return
+    for key in data:
+        if key not in _KEYS:
+            yield document.problem((key,), "no such field", did_you_mean(key, _KEYS) or f"use one of: {', '.join(_KEYS)}")
+    if not _is_currency(data.get("currency")):
+        yield document.problem(("currency",), "must be three capital letters", "for example USD or EUR")
+    yield from _part_problems(document, data.get("parts"), parts)
+
+
+def _part_problems(document: Document, said: Data, parts: "Sequence[PayPart]") -> Iterator[Problem]:
+    if not isinstance(said, dict):
+        if said is not None:
+            yield document.problem(("parts",), "must be a mapping", "below it each part with its amount")
+        return
+    known = {part.id: Certainty(part.certainty) for part in parts}
+    for name, value in said.items():
+        if name not in known:
+            hint = did_you_mean(name, known) or f"parts: {', '.join(known)}"
+            yield document.problem(("parts", name), f'there is no part "{name}"', hint)
+        else:
+            yield from _value_problems(document, ("parts", name), value, known[name])
+
+
+def _value_problems(document: Document, path: Path, value: Data, certainty: Certainty) -> Iterator[Problem]:
+    if isinstance(value, list):
+        yield document.problem(path, "must be a number or a mapping", f"fields: {', '.join(FIELDS[certainty])}")
+        return
+    if not isinstance(value, dict):
+        field = "note" if isinstance(value, str) and certainty is Certainty.IN_KIND else "amount"
+        yield from _field_problems(document, path, field, value)
+        return
+    for field, one in value.items():
+        if field in FIELDS[certainty]:
+            yield from _field_problems(document, (*path, field), field, one)
+        else:
+            hint = did_you_mean(field, FIELDS[certainty]) or f"fields: {', '.join(FIELDS[certainty])}"
+            yield document.problem((*path, field), "this part has no such field", hint)
+    if _is_more_than_all(value):
+        yield document.problem((*path, "guaranteed"), "more is guaranteed than comes in full", "amount is the whole of it")
+
+
+def _field_problems(document: Document, path: Path, field: str, value: Data) -> Iterator[Problem]:
+    if value is None:
+        return
+    if field == "note":
+        if not isinstance(value, str) or len(value) > _LONGEST_NOTE:
+            yield document.problem(path, f"must be text of at most {_LONGEST_NOTE} characters", "")
+    elif not _is_figure(value) or not 0 <= float(value) <= _MOST[field]:
+        hint = "write it without separators, such as 120000" if field in ("amount", "guaranteed") else ""
+        yield document.problem(path, f"must be a number from 0 to {_MOST[field]:.0f}", hint)
+
+
+def _is_figure(value: Data) -> TypeGuard[int | float]:
+    return isinstance(value, int | float) and not isinstance(value, bool) and -inf < value < inf
+
+
+def _is_more_than_all(value: Mapping[str, Data]) -> bool:
+    amount, guaranteed = value.get("amount"), value.get("guaranteed")
+    return _is_figure(amount) and _is_figure(guaranteed) and guaranteed > amount
+
+
+def _is_currency(value: Data) -> bool:
+    is_code = isinstance(value, str) and value.isascii() and value.isalpha() and value.isupper()
+    return value is None or (is_code and len(str(value)) == _CURRENCY_LETTERS)
+
+
+def _fields(value: Data) -> dict[str, float | str]:
+    """Return what is said of a part field by field; a bare number is its amount, a bare text its note."""
+    if isinstance(value, dict):
+        return {field: one for field, one in value.items() if isinstance(one, int | float | str)}
+    if isinstance(value, str):
+        return {"note": value}
+    return {"amount": value} if _is_figure(value) else {}
+
+
+def _offered(part: "PayPart", said: Mapping[str, float | str]) -> OfferedPart:
+    figures = {field: float(value) for field, value in said.items() if not isinstance(value, str)}
+    note = said.get("note")
+    return OfferedPart(part.id, Certainty(part.certainty), part.once, **figures, note=note if isinstance(note, str) else None)
