@@ -20,6 +20,7 @@ COMMANDS = (
     "cli/help.py",
     "cli/plan.py",
     "cli/evidence.py",
+    "cli/guide.py",
 )
 PRINTING = {"print", "pprint", "echo", "secho", "typer.echo", "typer.secho", "print_json"}
 EXITING = {"exit", "quit", "sys.exit", "os._exit", "typer.Exit", "typer.Abort", "SystemExit"}

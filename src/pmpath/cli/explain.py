@@ -57,7 +57,10 @@ def _explained(explainer: "Explainer", library: "Library", name: str, today: str
         return explainer.answer(words.answers[wanted])
     source = next((source for source in library.sources if source.key == wanted.upper()), None)
     if source is not None:
-        return explainer.source(source, today)
+        from pmpath.render.guide import keys_of
+
+        guides = [topic.id for topic in library.guides.topics if source.key in keys_of(topic, library.guides)]
+        return explainer.source(source, today, guides)
     level = words.find_level(wanted)
     if level is not None:
         return explainer.level(words.levels[level])

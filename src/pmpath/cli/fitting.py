@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pmpath.asking.quiz import QuizQuestion
     from pmpath.content.library import Library
     from pmpath.model.environment import FitQuestion, Hat
+    from pmpath.model.fitting import HatStanding
 
 FAREWELL = "Stopped. Nothing of it is kept."
 YES = "yes"
@@ -52,17 +53,11 @@ def run_hats(worn: Sequence[str], library: "Library", shape: Shape) -> Outcome:
     from pmpath.render.hats import HatsPage, hats_data, hats_rows
 
     environment = library.guides.environment
-    every = [*environment.hats, *environment.stages]
     last = last_assessment(shape.today)
     met = _met(library, last.sheet.answers) if last else frozenset()
-    said = [_hat_named(name, every) for name in worn]
-    if not worn and somebody_can_answer(shape):
-        unknown = [hat for hat in every if not met.intersection(hat.expectations)]
-        answers = _asked([_hat_question(hat) for hat in unknown], shape)
-        said = [name for name, word in answers.items() if word == YES]
-    standings = hats_worn(every, said, met)
-    opened = [expectation for hat, one in zip(every, standings, strict=True) if one.is_open for expectation in hat.expectations]
-    commands = [*(f"pmpath explain {name}" for name in opened[:1]), "pmpath guide environment"]
+    every = [*environment.hats, *environment.stages]
+    standings = hats_worn(every, _worn(worn, every, met, shape), met)
+    commands = [*_first_action(every, standings), "pmpath guide environment"]
     return Outcome(
         "hats",
         lambda: hats_data(standings, environment, last),
@@ -72,23 +67,38 @@ def run_hats(worn: Sequence[str], library: "Library", shape: Shape) -> Outcome:
     )
 
 
+def _worn(named: Sequence[str], hats: "Sequence[Hat]", met: frozenset[str], shape: Shape) -> list[str]:
+    """Return what the person says was worn; where nothing is said, ask about what the assessment does not show."""
+    if named or not somebody_can_answer(shape):
+        return [_hat_named(name, hats) for name in named]
+    unknown = [_hat_question(hat) for hat in hats if not met.intersection(hat.expectations)]
+    return [name for name, word in _asked(unknown, shape).items() if word == YES]
+
+
+def _first_action(hats: "Sequence[Hat]", standings: "Sequence[HatStanding]") -> list[str]:
+    """Return the command that explains what to do about the first hat that is open."""
+    opened = [hat.expectations[0] for hat, one in zip(hats, standings, strict=True) if one.is_open]
+    return [f"pmpath explain {name}" for name in opened[:1]]
+
+
 def _fit_answers(file: str | None, options: Sequence[str], questions: "Sequence[FitQuestion]") -> dict[str, str]:
     """Return the answers in the file, with those of the options over them."""
-    answers: dict[str, str] = {}
     if file == STDIN and is_terminal(sys.stdin):
         tell("Reading answers from the terminal; end them with Ctrl-D.")
-    if file is not None:
-        answers |= read_fit_answers(read_given(file), shown_name(file), questions)
-    for option in options:
-        name, equals, word = option.partition("=")
-        if not equals:
-            example = f"{questions[0].id}={questions[0].choices[0].id}"
-            raise UsageError(f'--answer "{visible(option)}" is not ID=CHOICE', hint=f"for example --answer {example}")
-        problem = problem_with(name, word, questions)
-        if problem is not None:
-            raise UsageError(f"--answer {visible(name)}: {problem[0]}", hint=problem[1])
-        answers[name] = word
-    return answers
+    given = read_fit_answers(read_given(file), shown_name(file), questions) if file is not None else {}
+    return {**given, **dict(_fit_answer(option, questions) for option in options)}
+
+
+def _fit_answer(option: str, questions: "Sequence[FitQuestion]") -> tuple[str, str]:
+    """Return question and choice of one option; `UsageError` where it is none."""
+    name, equals, word = option.partition("=")
+    if not equals:
+        example = f"{questions[0].id}={questions[0].choices[0].id}"
+        raise UsageError(f'--answer "{visible(option)}" is not ID=CHOICE', hint=f"for example --answer {example}")
+    problem = problem_with(name, word, questions)
+    if problem is not None:
+        raise UsageError(f"--answer {visible(name)}: {problem[0]}", hint=problem[1])
+    return name, word
 
 
 def _asked(questions: "Sequence[QuizQuestion]", shape: Shape) -> dict[str, str]:

@@ -13,8 +13,8 @@ RUNS_ALONE: Final = True
 OTHERWISE: Final = "show"
 """The subcommand that takes a topic, with or without its own name before it."""
 
-Years = Annotated[float | None, typer.Option("--years", metavar="N", help="Your years in product, for the guide about time.")]
-YearsInRole = Annotated[
+_Years = Annotated[float | None, typer.Option("--years", metavar="N", help="Your years in product, for the guide about time.")]
+_YearsInRole = Annotated[
     float | None, typer.Option("--in-role", metavar="N", help="Your years in your present role, for the guide about time.")
 ]
 
@@ -62,8 +62,8 @@ def show(
         str | None,
         typer.Option("--level", metavar="LEVEL", help="The same as LEVEL.", autocompletion=completion.levels),
     ] = None,
-    years: Years = None,
-    in_role: YearsInRole = None,
+    years: _Years = None,
+    in_role: _YearsInRole = None,
 ) -> int:
     """Show one topic; pmpath guide TOPIC does the same.
 

@@ -15,6 +15,7 @@ from pmpath.render.figures import Dating
 if TYPE_CHECKING:
     from pmpath.content.library import Library
     from pmpath.model.guide import Topic
+    from pmpath.render.guide_part import Part
 
 _MOST_YEARS: Final = 70
 _LONGEST_NAME: Final = 64
@@ -53,7 +54,7 @@ def show(asked: Asked, library: "Library", shape: Shape) -> Outcome:
     level = _level(asked, topic, library)
     dating = Dating(present_day(shape.today), guides.stale_months)
     part = part_of(topic, level, _years(asked, topic), library, shape)
-    commands = _commands(topic, library)
+    commands = _commands(topic, part, library)
     return Outcome(
         "guide",
         lambda: guide_data(topic, guides, library.sources, dating, part.data(dating)),
@@ -77,29 +78,34 @@ def find_topic(library: "Library", name: str) -> "Topic":
 
 def _level(asked: Asked, topic: "Topic", library: "Library") -> str | None:
     """Return the level that is asked for, None for all of them."""
-    names = [name for name in asked.levels if name is not None]
-    if names and topic.id not in BY_LEVEL:
+    levels = {level_named(library, name, "LEVEL") for name in asked.levels if name is not None}
+    if levels and topic.id not in BY_LEVEL:
         raise UsageError(f"the guide {topic.id} is the same for every level", hint=f"LEVEL goes with {' and '.join(BY_LEVEL)}")
-    levels = [level_named(library, name, "LEVEL") for name in names]
-    if len(set(levels)) > 1:
+    if len(levels) > 1:
         raise UsageError("LEVEL and --level name two levels", hint="use one of them")
-    return levels[0] if levels else None
+    return next(iter(levels), None)
 
 
 def _years(asked: Asked, topic: "Topic") -> Years:
     """Return the years that the person said."""
     for option, years in (("--years", asked.years), ("--in-role", asked.in_role)):
-        if years is not None and topic.id != TIME:
-            raise UsageError(f"{option} goes with the guide {TIME}", hint=f"pmpath guide {TIME} {option} {years:g}")
-        if years is not None and not 0 <= years <= _MOST_YEARS:
-            raise UsageError(f"{option} takes years from 0 to {_MOST_YEARS}", hint=f"for example {option} 4")
+        if years is not None:
+            _require_years(option, years, topic)
     return Years(asked.years, asked.in_role)
 
 
-def _commands(topic: "Topic", library: "Library") -> list[str]:
-    """Return what the topic leads to, and the first of its sources explained."""
+def _require_years(option: str, years: float, topic: "Topic") -> None:
+    if topic.id != TIME:
+        raise UsageError(f"{option} goes with the guide {TIME}", hint=f"pmpath guide {TIME} {option} {years:g}")
+    if not 0 <= years <= _MOST_YEARS:
+        raise UsageError(f"{option} takes years from 0 to {_MOST_YEARS}", hint=f"for example {option} 4")
+
+
+def _commands(topic: "Topic", part: "Part", library: "Library") -> list[str]:
+    """Return what the topic leads to, and the first of its sources explained; for one level the whole topic first."""
     from pmpath.render.guide import keys_of
 
-    cited = keys_of(topic, {figure.id: figure for figure in library.guides.figures})
-    first = next((source.key for source in library.sources if source.key in cited), None)
-    return [*topic.links.commands, *([f"pmpath explain {first}"] if first else [])]
+    cited = part.keys if part.level else keys_of(topic, library.guides)
+    explained = [f"pmpath explain {source.key}" for source in library.sources if source.key in cited]
+    leading = [f"pmpath guide {topic.id}", f"pmpath ladder {part.level}"] if part.level else topic.links.commands
+    return [*leading, *explained[:1]]

@@ -38,8 +38,7 @@ def run(said: SaidHere, library: "Library") -> Outcome:
     whole = _whole(said, library)
     parts = offered(worksheet.parts, whole.parts)
     result = Offered(worksheet, parts, add_up(parts), whole.currency)
-    is_empty = not any(part.is_said for part in parts)
-    commands = ["pmpath guide offer --template", "pmpath guide pay"] if is_empty else ["pmpath guide pay"]
+    commands = ["pmpath guide offer --template", "pmpath guide pay"] if result.is_empty else ["pmpath guide pay"]
     return Outcome(
         "offer",
         lambda: offer_data(result),

@@ -28,11 +28,10 @@ def problem_with(name: str, word: Data, questions: "Sequence[FitQuestion]") -> t
     choices = {question.id: [choice.id for choice in question.choices] for question in questions}
     if name not in choices:
         return "no such question", did_you_mean(name, choices) or f"questions: {', '.join(choices)}"
-    if word is None or word in choices[name]:
+    if word in (None, *choices[name]):
         return None
-    hint = f"use one of: {', '.join(choices[name])}"
-    near = did_you_mean(word, choices[name]) if isinstance(word, str) else ""
-    return "no such choice", " ".join(filter(None, (near, hint)))
+    near = did_you_mean(str(word), choices[name])
+    return "no such choice", f"{near} use one of: {', '.join(choices[name])}".strip()
 
 
 def _answers(data: Data) -> dict[str, Data]:
@@ -41,10 +40,13 @@ def _answers(data: Data) -> dict[str, Data]:
 
 
 def _problems(document: Document, questions: "Sequence[FitQuestion]") -> Iterator[Problem]:
-    data = document.data
-    if not isinstance(data, dict) or set(data) != {KEY} or not isinstance(data[KEY], dict):
+    if not _is_shaped(document.data):
         yield document.problem((), f"a file of answers has one key, {KEY}", f"write {KEY}: and below it ID: CHOICE")
-    for name, word in _answers(data).items():
+    for name, word in _answers(document.data).items():
         problem = problem_with(name, word, questions)
         if problem is not None:
             yield document.problem((KEY, name), *problem)
+
+
+def _is_shaped(data: Data) -> bool:
+    return isinstance(data, dict) and set(data) == {KEY} and isinstance(data[KEY], dict)

@@ -57,8 +57,7 @@ def _topic(path: Path, topic: Topic, figures: list[str]) -> Iterator[Finding]:
 def _figures(guides: Guides, ladder: Ladder) -> Iterator[Finding]:
     shown = [name for topic in guides.topics for passage in topic.passages for name in passage.figures]
     yield from duplicates(("figures",), [figure.id for figure in guides.figures])
-    for name in dict.fromkeys(name for name in shown if shown.count(name) > 1):
-        yield ("topics",), f"figure {name} is shown twice", "show it in one passage, and name it in texts as {id}"
+    yield from duplicates(("topics",), shown)
     for i, figure in enumerate(guides.figures):
         if figure.id not in shown:
             yield ("figures", i), f"figure {figure.id} is shown nowhere", "name it in a passage"

@@ -1,5 +1,6 @@
 """Reads what somebody was offered: a small YAML or JSON file, checked part by part with the place of every problem."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeGuard
@@ -24,7 +25,8 @@ FIELDS: Final[Mapping[Certainty, tuple[str, ...]]] = {
 """What can be said of a part, by how sure it is."""
 _KEYS: Final = ("currency", "parts")
 _MOST: Final[Mapping[str, float]] = {"amount": 1e12, "guaranteed": 1e12, "years": 40, "cliff_months": 480}
-_CURRENCY_LETTERS: Final = 3
+_CURRENCY: Final = re.compile("[A-Z]{3}")
+_HINTS: Final = dict.fromkeys(("amount", "guaranteed"), "write it without separators, such as 120000")
 _LONGEST_NOTE: Final = 500
 
 
@@ -63,55 +65,63 @@ def problems_in(document: Document, parts: "Sequence[PayPart]") -> Iterator[Prob
     if not isinstance(data, dict):
         yield document.problem((), "an offer has the keys currency and parts", "pmpath guide offer --template writes one")
         return
-    for key in data:
-        if key not in _KEYS:
-            yield document.problem((key,), "no such field", did_you_mean(key, _KEYS) or f"use one of: {', '.join(_KEYS)}")
+    yield from _unknown_fields(document, (), data, _KEYS)
     if not _is_currency(data.get("currency")):
         yield document.problem(("currency",), "must be three capital letters", "for example USD or EUR")
-    yield from _part_problems(document, data.get("parts"), parts)
+    said = data.get("parts")
+    if isinstance(said, dict):
+        yield from _part_problems(document, said, {part.id: Certainty(part.certainty) for part in parts})
+    elif said is not None:
+        yield document.problem(("parts",), "must be a mapping", "below it each part with its amount")
 
 
-def _part_problems(document: Document, said: Data, parts: "Sequence[PayPart]") -> Iterator[Problem]:
-    if not isinstance(said, dict):
-        if said is not None:
-            yield document.problem(("parts",), "must be a mapping", "below it each part with its amount")
-        return
-    known = {part.id: Certainty(part.certainty) for part in parts}
+def _part_problems(document: Document, said: Mapping[str, Data], known: Mapping[str, Certainty]) -> Iterator[Problem]:
     for name, value in said.items():
-        if name not in known:
+        if name in known:
+            yield from _value_problems(document, ("parts", name), value, known[name])
+        else:
             hint = did_you_mean(name, known) or f"parts: {', '.join(known)}"
             yield document.problem(("parts", name), f'there is no part "{name}"', hint)
-        else:
-            yield from _value_problems(document, ("parts", name), value, known[name])
 
 
 def _value_problems(document: Document, path: Path, value: Data, certainty: Certainty) -> Iterator[Problem]:
+    """Yield what is wrong with what is said of a part: a bare figure, bare text, or fields."""
     if isinstance(value, list):
         yield document.problem(path, "must be a number or a mapping", f"fields: {', '.join(FIELDS[certainty])}")
-        return
-    if not isinstance(value, dict):
-        field = "note" if isinstance(value, str) and certainty is Certainty.IN_KIND else "amount"
-        yield from _field_problems(document, path, field, value)
-        return
-    for field, one in value.items():
-        if field in FIELDS[certainty]:
-            yield from _field_problems(document, (*path, field), field, one)
-        else:
-            hint = did_you_mean(field, FIELDS[certainty]) or f"fields: {', '.join(FIELDS[certainty])}"
-            yield document.problem((*path, field), "this part has no such field", hint)
+    elif isinstance(value, dict):
+        yield from _mapping_problems(document, path, value, certainty)
+    else:
+        is_text = isinstance(value, str) and certainty is Certainty.IN_KIND
+        yield from _field_problems(document, path, "note" if is_text else "amount", value)
+
+
+def _mapping_problems(document: Document, path: Path, value: Mapping[str, Data], certainty: Certainty) -> Iterator[Problem]:
+    yield from _unknown_fields(document, path, value, FIELDS[certainty])
+    for field in FIELDS[certainty]:
+        yield from _field_problems(document, (*path, field), field, value.get(field))
     if _is_more_than_all(value):
         yield document.problem((*path, "guaranteed"), "more is guaranteed than comes in full", "amount is the whole of it")
+
+
+def _unknown_fields(document: Document, path: Path, said: Mapping[str, Data], known: Sequence[str]) -> Iterator[Problem]:
+    for field in said:
+        if field not in known:
+            hint = did_you_mean(field, known) or f"use one of: {', '.join(known)}"
+            yield document.problem((*path, field), "no such field", hint)
 
 
 def _field_problems(document: Document, path: Path, field: str, value: Data) -> Iterator[Problem]:
     if value is None:
         return
     if field == "note":
-        if not isinstance(value, str) or len(value) > _LONGEST_NOTE:
+        if not _is_note(value):
             yield document.problem(path, f"must be text of at most {_LONGEST_NOTE} characters", "")
-    elif not _is_figure(value) or not 0 <= float(value) <= _MOST[field]:
-        hint = "write it without separators, such as 120000" if field in ("amount", "guaranteed") else ""
-        yield document.problem(path, f"must be a number from 0 to {_MOST[field]:.0f}", hint)
+    elif not _is_figure(value) or not 0 <= value <= _MOST[field]:
+        yield document.problem(path, f"must be a number from 0 to {_MOST[field]:.0f}", _HINTS.get(field, ""))
+
+
+def _is_note(value: Data) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_NOTE
 
 
 def _is_figure(value: Data) -> TypeGuard[int | float]:
@@ -124,8 +134,7 @@ def _is_more_than_all(value: Mapping[str, Data]) -> bool:
 
 
 def _is_currency(value: Data) -> bool:
-    is_code = isinstance(value, str) and value.isascii() and value.isalpha() and value.isupper()
-    return value is None or (is_code and len(str(value)) == _CURRENCY_LETTERS)
+    return value is None or (isinstance(value, str) and _CURRENCY.fullmatch(value) is not None)
 
 
 def _fields(value: Data) -> dict[str, float | str]:

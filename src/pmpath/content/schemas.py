@@ -17,9 +17,14 @@ from pmpath.model.documents.envelope import Envelope
 from pmpath.model.documents.error import ErrorDocument
 from pmpath.model.documents.evidence import EvidenceDocument
 from pmpath.model.documents.explanation import ExplanationDocument
+from pmpath.model.documents.fit import FitAnswers, FitDocument
+from pmpath.model.documents.guide import GuideDocument
+from pmpath.model.documents.guides import GuidesDocument
+from pmpath.model.documents.hats import HatsDocument
 from pmpath.model.documents.history import DiffDocument, HistoryDocument
 from pmpath.model.documents.ladder import LadderDocument
 from pmpath.model.documents.milestones import MilestonesDocument, Thresholds
+from pmpath.model.documents.offer import OfferDocument, OfferSheet
 from pmpath.model.documents.piece_kind import PieceKindDocument
 from pmpath.model.documents.piece_review import PieceReviewDocument
 from pmpath.model.documents.plan import PlanDocument
@@ -31,6 +36,7 @@ from pmpath.model.documents.status import StatusDocument
 from pmpath.model.documents.template import TemplateDocument
 from pmpath.model.documents.transition import TransitionDocument
 from pmpath.model.documents.upkeep import DataDocument
+from pmpath.model.guide import Guides
 from pmpath.model.ladder import Ladder
 from pmpath.model.playbook import Playbooks
 from pmpath.model.portfolio import Portfolio
@@ -43,8 +49,11 @@ FILES: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
         "transitions": Playbooks,
         "sources": Sources,
         "portfolio": Portfolio,
+        "guides": Guides,
         "answers": AnswerSheet,
         "thresholds": Thresholds,
+        "offer": OfferSheet,
+        "fit-answers": FitAnswers,
     }
 )
 """Schema of a file to the model that reads it."""
@@ -67,6 +76,11 @@ DOCUMENTS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
         "portfolio-document": PortfolioDocument,
         "piece-kind": PieceKindDocument,
         "piece-review": PieceReviewDocument,
+        "guides-document": GuidesDocument,
+        "guide": GuideDocument,
+        "offer-document": OfferDocument,
+        "fit": FitDocument,
+        "hats": HatsDocument,
         "status": StatusDocument,
         "data": DataDocument,
         "template": TemplateDocument,

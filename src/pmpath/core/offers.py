@@ -1,6 +1,6 @@
 """What an offer adds up to. What may be worth nothing is never added to cash."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from pmpath.model.offered import Cash, Certainty, OfferedPart, OnPaper, Sums
@@ -9,9 +9,8 @@ _MONTHS: Final = 12
 _MONEY: Final = (Certainty.CASH, Certainty.CONDITIONAL)
 
 
-def add_up(parts: Iterable[OfferedPart]) -> Sums:
+def add_up(parts: Sequence[OfferedPart]) -> Sums:
     """Return the cash of a first and of a usual year, and beside it all that is no cash."""
-    parts = list(parts)
     yearly = [part for part in parts if not part.once]
     return Sums(
         first_year=_cash(parts),
@@ -19,7 +18,7 @@ def add_up(parts: Iterable[OfferedPart]) -> Sums:
         on_paper=tuple(_uncertain(parts)),
         in_kind=tuple(part.id for part in parts if part.certainty is Certainty.IN_KIND and part.is_said),
         missing=tuple(part.id for part in parts if _is_open(part)),
-        has_base=any(part.certainty is Certainty.CASH and part.amount is not None for part in yearly),
+        has_base=any(part.certainty is Certainty.CASH and part.is_said for part in yearly),
     )
 
 

@@ -55,13 +55,12 @@ class Figure(Sourced):
 
     @model_validator(mode="after")
     def _ordered(self) -> "Figure":
-        if self.high is not None and self.high <= self.low:
-            msg = "high is not above low"
-            raise ValueError(msg)
-        if self.direction is not None and self.tracker is None:
-            msg = "a figure that points up or down says whose count it is"
-            raise ValueError(msg)
-        if (self.shape == "range") != (self.high is not None):
-            msg = "a range has low and high, anything else only low"
-            raise ValueError(msg)
+        problems = {
+            "high is not above low": self.high is not None and self.high <= self.low,
+            "a range has low and high, anything else only low": (self.shape == "range") != (self.high is not None),
+            "a figure that points up or down says whose count it is": self.direction is not None and self.tracker is None,
+        }
+        for msg, is_so in problems.items():
+            if is_so:
+                raise ValueError(msg)
         return self

@@ -17,10 +17,14 @@ class Place(StrEnum):
 
 
 class Years(NamedTuple):
-    """What somebody says of their years: in product altogether, and in the present role; None where they said nothing."""
+    """What somebody says of their years: in product altogether, and in the present role; None where they said nothing.
+
+    `role` is the level of that role, None or no level where it is not known.
+    """
 
     in_product: float | None = None
     in_role: float | None = None
+    role: str | None = None
 
 
 class Timed(NamedTuple):

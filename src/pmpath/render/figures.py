@@ -6,14 +6,16 @@ from pmpath.core.age import months_old
 from pmpath.render.data import fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pmpath.model.figure import Figure
     from pmpath.model.level import Range
     from pmpath.render.envelope import Json
     from pmpath.render.page import Page
 
-HEADERS = ("Figure", "How much", "Covers and place", "As of and source")
+_HEADERS = ("Figure", "How much", "Covers and place", "As of and source")
+NO_PLACE = "not stated"
+"""How the content says that a source names no place."""
 
 
 class Dating(NamedTuple):
@@ -63,24 +65,35 @@ def words_of(figures: "Iterable[Figure]") -> dict[str, str]:
     return {figure.id: extent(figure) for figure in figures}
 
 
+class Notes:
+    """Numbers notes and corrections, so that the rows of a table can point to them; what is said twice is one note."""
+
+    def __init__(self, records: "Iterable[Figure | Range]") -> None:
+        """Give each a number."""
+        texts = dict.fromkeys(text for record in records for text in _notes(record))
+        self._places = {text: place for place, text in enumerate(texts, start=1)}
+
+    def marks(self, record: "Figure | Range") -> str:
+        """Return the numbers of the notes of one record, to stand behind its name."""
+        return "".join(f" [{self._places[text]}]" for text in _notes(record))
+
+    def add(self, page: "Page") -> None:
+        """Add the notes below the table."""
+        for text, place in self._places.items():
+            page.item(text, mark=f"{place}.")
+
+
 def add_figures(page: "Page", figures: "Sequence[Figure]", dating: Dating) -> None:
     """Add figures as tables, those of each tracker apart, with notes and corrections numbered below each."""
-    for tracker in dict.fromkeys(figure.tracker for figure in figures):
+    for place, tracker in enumerate(dict.fromkeys(figure.tracker for figure in figures)):
+        if place:
+            page.gap()
         if tracker is not None:
             page.text(f"Counted by {tracker}; not to be compared with other counts", "label")
-        _add_table(page, [figure for figure in figures if figure.tracker == tracker], dating)
-
-
-def _add_table(page: "Page", figures: "Sequence[Figure]", dating: Dating) -> None:
-    notes = list(dict.fromkeys(note for figure in figures for note in _notes(figure)))
-    places = {note: place for place, note in enumerate(notes, start=1)}
-    page.table(HEADERS, [_row(figure, dating, places) for figure in figures])
-    for note, place in places.items():
-        page.item(note, mark=f"{place}.")
-
-
-def _notes(figure: "Figure") -> "Iterator[str]":
-    yield from filter(None, (figure.note, figure.correction and f"Corrected. {figure.correction}"))
+        group = [figure for figure in figures if figure.tracker == tracker]
+        notes = Notes(group)
+        page.table(_HEADERS, [_row(figure, dating, notes) for figure in group])
+        notes.add(page)
 
 
 def figure_data(figure: "Figure", dating: Dating) -> "dict[str, Json]":
@@ -88,7 +101,17 @@ def figure_data(figure: "Figure", dating: Dating) -> "dict[str, Json]":
     return {**fields(figure), **dating.data(figure.as_of)}
 
 
-def _row(figure: "Figure", dating: Dating, places: "Mapping[str, int]") -> tuple[str, ...]:
-    marks = "".join(f" [{places[note]}]" for note in _notes(figure))
-    dated = "; ".join(filter(None, (dating.said(figure.as_of), ", ".join(figure.sources))))
-    return f"{figure.about}{marks}", value(figure), f"{figure.basis}; {figure.place}", dated
+def dated(one: "Figure | Range", dating: Dating) -> str:
+    """Write since when a figure holds, and whose it is."""
+    return "; ".join(filter(None, (dating.said(one.as_of), ", ".join(one.sources))))
+
+
+def _notes(one: "Figure | Range") -> "Iterator[str]":
+    """Yield what has to be known of a figure; a range of the ladder says nothing beside itself."""
+    note, correction = getattr(one, "note", None), getattr(one, "correction", None)
+    yield from filter(None, (note, correction and f"Corrected. {correction}"))
+
+
+def _row(figure: "Figure", dating: Dating, notes: Notes) -> tuple[str, ...]:
+    place = f"place {NO_PLACE}" if figure.place == NO_PLACE else figure.place
+    return f"{figure.about}{notes.marks(figure)}", value(figure), f"{figure.basis}; {place}", dated(figure, dating)

@@ -48,7 +48,7 @@ def guide_data(
     """Return one guide as data; `parts` holds what only this one has."""
     figures = {figure.id: figure for figure in guides.figures}
     words = words_of(guides.figures)
-    cited = keys_of(topic, figures)
+    cited = keys_of(topic, guides)
     return {
         "id": topic.id,
         "title": topic.title,

@@ -15,8 +15,13 @@ def _nothing(_page: "Page", _dating: "Dating") -> None:
 
 
 class Part(NamedTuple):
-    """What only one guide has: `figures` are the ids of those that it shows in place of the passages."""
+    """What only one guide has: `figures` are the ids of those that it shows in place of the passages.
+
+    Where `level` names one, this part is the whole page, and it rests on the sources `keys`.
+    """
 
     add: "Callable[[Page, Dating], None]" = _nothing
     data: "Callable[[Dating], Mapping[str, Json]]" = lambda _dating: {}
     figures: frozenset[str] = frozenset()
+    level: str | None = None
+    keys: frozenset[str] = frozenset()

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 def add_pay(page: "Page", pay: "Mapping[str, Sequence[Figure]]", words: "Words", dating: "Dating") -> None:
     """Add the figures of each level; a level without any says so."""
     for level, figures in pay.items():
-        page.heading(f"Pay of a {words.level_name(level)}")
+        if len(pay) > 1:
+            page.heading(words.level_name(level))
+        else:
+            page.gap()
         if not figures:
             page.text("No source gives a figure that can be shown.")
         else:
@@ -88,5 +91,5 @@ def _difference(one: "Difference") -> tuple[str, str, str]:
 
 def _seen(board: "Board", dating: "Dating") -> str:
     how = "Opened" if board.checked else "Named by a source, not opened"
-    address = f"{board.address} " if board.address else ""
-    return f"{address}{how}, {dating.said(board.checked_on)}."
+    address = f": {board.address}" if board.address else ""
+    return f"{how} ({dating.said(board.checked_on)}){address}"

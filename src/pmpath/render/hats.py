@@ -98,4 +98,4 @@ def _said(one: "HatStanding") -> str:
         case Worn.INFERRED:
             return f"inferred from {listed(one.met)}"
         case Worn.OPEN:
-            return "not yet"
+            return "open"

@@ -1,6 +1,6 @@
 """An offer on a page and as data: cash, what is conditional, what may be worth nothing, what is missing."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pmpath.model.offered import Certainty
 from pmpath.render.figures import amount
@@ -8,7 +8,7 @@ from pmpath.render.page import Page
 from pmpath.render.phrases import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pmpath.model.forms import Rows
     from pmpath.model.offer import Offer
@@ -34,6 +34,11 @@ class Offered(NamedTuple):
         """What to ask about each part."""
         return {part.id: part.ask for part in self.worksheet.parts}
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no part was said."""
+        return not any(part.is_said for part in self.parts)
+
     def money(self, value: float) -> str:
         """Write an amount of money."""
         return f"{amount(value)} {self.currency}" if self.currency else amount(value)
@@ -42,21 +47,26 @@ class Offered(NamedTuple):
 def offer_page(one: Offered, next_commands: "Sequence[str]") -> Page:
     """Write an offer: sums first, then what is no cash, then what to ask."""
     page = Page()
-    is_empty = not any(part.is_said for part in one.parts)
-    page.text("An offer, part by part" if is_empty else "What this offer adds up to", "title")
-    if not is_empty:
+    if one.is_empty:
+        page.text("An offer, part by part", "title")
+    else:
+        page.text("What this offer adds up to", "title")
         _add_cash(page, one)
     _add_uncertain(page, one)
     page.section("Not money", [_in_kind(one, part) for part in one.parts if part.id in one.sums.in_kind])
-    page.heading("Parts to ask about" if is_empty else "Not said yet, and what to ask")
+    _add_missing(page, one)
+    page.section("Before you sign", one.worksheet.questions)
+    page.commands(next_commands)
+    return page
+
+
+def _add_missing(page: Page, one: Offered) -> None:
+    page.heading("Parts to ask about" if one.is_empty else "Not said yet, and what to ask")
     for name in one.sums.missing:
         page.item(one.names[name])
         page.detail(one.asks[name])
     if not one.sums.missing:
         page.text("Every part is said.")
-    page.section("Before you sign", one.worksheet.questions)
-    page.commands(next_commands)
-    return page
 
 
 def offer_data(one: Offered) -> "dict[str, Json]":
@@ -120,16 +130,29 @@ def _conditional(one: Offered, cash: "Cash") -> str:
 def _counted(one: Offered) -> "Iterator[str]":
     """Say of each part that is money how it counts."""
     for part in one.parts:
-        when = "in the first year only" if part.once else "a year"
-        if part.certainty is Certainty.CASH and part.amount is not None:
-            yield f"{one.names[part.id]}: {one.money(part.amount)} {when}, guaranteed."
-        elif part.certainty is Certainty.CONDITIONAL and part.is_said:
-            whole, sure = part.amount or part.guaranteed or 0, part.guaranteed or 0
-            yield f"{one.names[part.id]}: {one.money(whole)} {when} in full; {one.money(sure)} of it guaranteed."
+        if part.is_said and part.certainty in _COUNTED:
+            yield f"{one.names[part.id]}: {_COUNTED[part.certainty](one, part)} {'once' if part.once else 'a year'}."
+
+
+def _sure(one: Offered, part: "OfferedPart") -> str:
+    return f"{one.money(part.amount or 0)}, guaranteed,"
+
+
+def _partly_sure(one: Offered, part: "OfferedPart") -> str:
+    """Write a conditional part; where only what is guaranteed was said, that is all of it."""
+    sure = part.guaranteed or 0
+    whole = sure if part.amount is None else part.amount
+    return f"{one.money(whole)} in full, {one.money(sure)} of it guaranteed,"
+
+
+_COUNTED: "Final[Mapping[Certainty, Callable[[Offered, OfferedPart], str]]]" = {
+    Certainty.CASH: _sure,
+    Certainty.CONDITIONAL: _partly_sure,
+}
 
 
 def _add_uncertain(page: Page, one: Offered) -> None:
-    page.heading("Not in these sums: what may be worth nothing")
+    page.heading("Not cash: what may be worth nothing")
     page.text(sentence(one.worksheet.rule))
     for part in one.sums.on_paper:
         page.item(f"{one.names[part.id]}: {one.money(part.amount)} on paper.")

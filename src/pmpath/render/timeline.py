@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 from pmpath.model.timeline import Place
 from pmpath.render.data import fields
-from pmpath.render.figures import amount, extent
-from pmpath.render.phrases import counted, listed
+from pmpath.render.figures import NO_PLACE, Notes, amount, dated, extent
+from pmpath.render.phrases import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,13 +35,13 @@ class Timeline:
         self._words = words
 
     def add(self, page: "Page", dating: "Dating") -> None:
-        """Add the ranges as a table and, where years were said, where they lie."""
-        page.heading("Time by level, source by source")
-        for level in dict.fromkeys(one.level for one in self._ranges):
-            page.table(_HEADERS, [self._row(one, dating) for one in self._ranges if one.level == level])
-            page.gap()
-        if any(years is not None for years in self._years):
+        """Add where the person's years lie, where any were said, then the ranges as a table."""
+        if any(one.place for one in self._ranges):
             self._add_place(page)
+        notes = Notes(one.record for one in self._ranges)
+        page.heading("Time by level, source by source")
+        page.table(_HEADERS, [self._row(one, dating, notes) for one in self._ranges])
+        notes.add(page)
 
     def data(self, dating: "Dating") -> "dict[str, Json]":
         """Return the ranges as data, each with the place of the years in it."""
@@ -64,29 +64,35 @@ class Timeline:
             ],
         }
 
-    def _row(self, one: "Timed", dating: "Dating") -> tuple[str, ...]:
+    def _row(self, one: "Timed", dating: "Dating", notes: Notes) -> tuple[str, ...]:
         own = f" (yours: {one.place})" if one.place else ""
-        place = f"; {one.record.place}" if one.record.place != "not stated" else ""
-        dated = f"{dating.said(one.record.as_of)}; {', '.join(one.record.sources)}"
-        return self._words.level_short(one.level), f"{extent(one.record)}{own}", f"{one.record.basis}{place}", dated
+        place = f"; {one.record.place}" if one.record.place != NO_PLACE else ""
+        name = f"{self._words.level_short(one.level)}{notes.marks(one.record)}"
+        return name, f"{extent(one.record)}{own}", f"{one.record.basis}{place}", dated(one.record, dating)
 
     def _add_place(self, page: "Page") -> None:
         page.heading("Where your years lie")
         for level in dict.fromkeys(one.level for one in self._ranges):
-            for in_role, years in ((False, self._years.in_product), (True, self._years.in_role)):
-                places = [one.place for one in self._ranges if (one.level, one.in_role) == (level, in_role) and one.place]
-                if places and years is not None:
-                    page.item(f"{self._words.level_name(level)}: {_lying(years, places, in_role=in_role)}")
+            for in_role in (False, True):
+                self._add_lying(page, level, in_role=in_role)
         page.text("Years place nobody: what you have done does. Nothing here foretells a date.")
         if self._last is not None and self._last.level is not None:
             shown = self._words.level_name(self._last.level)
             page.text(f"By your assessment of {self._last.at[:10]} you show {shown}.")
 
+    def _add_lying(self, page: "Page", level: str, *, in_role: bool) -> None:
+        years = self._years.in_role if in_role else self._years.in_product
+        places = [one.place for one in self._ranges if (one.level, one.in_role) == (level, in_role) and one.place]
+        if places and years is not None:
+            page.item(f"{self._words.level_name(level)}: {_lying(years, places, in_role=in_role)}")
+
 
 def _lying(years: float, places: "Sequence[Place]", *, in_role: bool) -> str:
     """Say where years lie to several ranges: "4 years in product lie within 2 and below 1 of 3 ranges"."""
-    counts = Counter(places)
-    said = listed([f"{word} {counts[place]}" for place, word in _PLACES.items() if counts[place]])
     what = "in the role" if in_role else "in product"
     own = f"1 year {what} lies" if years == 1 else f"{amount(years)} years {what} lie"
-    return f"{own} {said} of {counted(len(places), 'range', 'ranges')}."
+    if len(places) == 1:
+        return f"{own} {_PLACES[places[0]]} the only range that is known."
+    counts = Counter(places)
+    said = listed([f"{word} {counts[place]}" for place, word in _PLACES.items() if counts[place]])
+    return f"{own} {said} of {len(places)} ranges."

@@ -25,6 +25,11 @@ Kind = Literal[
     "portfolio",
     "piece-kind",
     "piece-review",
+    "guides",
+    "guide",
+    "offer",
+    "fit",
+    "hats",
     "status",
     "data",
     "template",
@@ -77,6 +82,6 @@ class Envelope(Frame):
     """Any document of pmpath."""
 
     kind: Kind
-    """What the data are; the schema of that name describes them, for ladder and portfolio that with `-document` behind."""
+    """What the data are, described by the schema of that name; `-document` is added to ladder, portfolio, guides and offer."""
     data: dict[str, object]
     """The result itself."""
