@@ -24,8 +24,8 @@ def guide(*, ctx: typer.Context) -> int:
 
     \b
     Examples:
-      pmpath guide time --years 4       years to each level, by source, and where yours lie
-      pmpath guide pay                  what is known of pay, level by level
+      pmpath guide time --years 4    time to each level, and where yours lie
+      pmpath guide pay senior-pm     what is known of the pay at one level
 
     Without a command the topics are listed; pmpath guide TOPIC shows one. Nothing is looked up: it all works offline.
     """

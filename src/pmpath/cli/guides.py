@@ -60,7 +60,7 @@ def show(asked: Asked, library: "Library", shape: Shape) -> Outcome:
         lambda: guide_data(topic, guides, library.sources, dating, part.data(dating)),
         lambda: GuidePage(topic, guides, dating, part).build(library.words, library.sources, commands),
         commands,
-        forms=Forms(table=lambda: figure_rows(topic, guides, dating)),
+        forms=Forms(table=lambda: figure_rows(topic, guides, dating, level)),
     )
 
 

@@ -11,6 +11,7 @@ from pmpath.content.files import STDIN, read_given, shown_name
 from pmpath.content.offers import SaidOffer, offered, problems_in, read_offer, said_in
 from pmpath.core.offers import add_up
 from pmpath.errors import UsageError
+from pmpath.model.offered import Certainty
 from pmpath.model.visible import visible
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from pmpath.content.document import Data
     from pmpath.content.library import Library
+    from pmpath.model.offer import Offer
 
 EMPTY = SaidOffer(None, {})
 
@@ -58,7 +60,7 @@ def template_text(library: "Library") -> str:
 def _whole(said: SaidHere, library: "Library") -> SaidOffer:
     """Return what the file says, with the options over it; `UsageError` for an option that says nothing sound."""
     given = _from_file(said.file, library) if said.file is not None else EMPTY
-    here = _parts(said.parts)
+    here = _parts(said.parts, library.guides.offer)
     parts = {name: {**given.parts.get(name, {}), **here.get(name, {})} for name in (*given.parts, *here)}
     data: dict[str, Data] = {
         "currency": said.currency or given.currency,
@@ -76,8 +78,9 @@ def _from_file(file: str, library: "Library") -> SaidOffer:
     return read_offer(read_given(file), shown_name(file), library.guides.offer.parts)
 
 
-def _parts(options: "Iterable[str]") -> "dict[str, dict[str, float | str]]":
-    """Return what options say, part by part and field by field."""
+def _parts(options: "Iterable[str]", worksheet: "Offer") -> "dict[str, dict[str, float | str]]":
+    """Return what options say, part by part and field by field; bare text is a note only on what is no money."""
+    in_words = {part.id for part in worksheet.parts if Certainty(part.certainty) is Certainty.IN_KIND}
     parts: dict[str, dict[str, float | str]] = {}
     for option in options:
         place, equals, text = option.partition("=")
@@ -85,7 +88,8 @@ def _parts(options: "Iterable[str]") -> "dict[str, dict[str, float | str]]":
             raise UsageError(f'--part "{visible(option)}" is not PART=AMOUNT', hint="for example --part base=120000")
         name, _, field = place.partition(".")
         value = _figure(text)
-        parts.setdefault(name, {})[field or ("note" if isinstance(value, str) else "amount")] = value
+        is_note = isinstance(value, str) and name in in_words
+        parts.setdefault(name, {})[field or ("note" if is_note else "amount")] = value
     return parts
 
 

@@ -40,9 +40,9 @@ class SaidOffer(NamedTuple):
 def read_offer(content: bytes, name: str, parts: "Sequence[PayPart]") -> SaidOffer:
     """Return what a file says of an offer; raise `ContentError` with every problem in it."""
     document = read_data(content, name)
-    problems = tuple(problems_in(document, parts))
+    problems = sorted(problems_in(document, parts), key=lambda problem: (problem.line or 0, problem.column or 0))
     if problems:
-        raise ContentError("this offer is not valid", problems=problems)
+        raise ContentError("this offer is not valid", problems=tuple(problems))
     return said_in(document.data)
 
 

@@ -66,7 +66,7 @@ class FitPage:
 
     def _said(self, reason: "Reason") -> str:
         choice = self._choices[reason]
-        return f"{sentence(choice.reason)} You said: {sentence(_quoted(choice))}"
+        return f"{sentence(choice.reason)} You said: {_quoted(choice)}"
 
     def _question(self, name: str) -> str:
         return next(one.question for one in self._environment.fit if one.id == name)
@@ -110,4 +110,4 @@ def _rows(found: "Fit", environment: "Environment") -> "Iterator[tuple[str, str 
 
 
 def _quoted(choice: "FitChoice") -> str:
-    return f'"{choice.text}"'
+    return f'"{sentence(choice.text)}"'

@@ -75,10 +75,11 @@ def guide_data(
     }
 
 
-def figure_rows(topic: "Topic", guides: "Guides", dating: "Dating") -> "Rows":
-    """Return the figures of a guide as a table."""
+def figure_rows(topic: "Topic", guides: "Guides", dating: "Dating", level: str | None) -> "Rows":
+    """Return the figures of a guide as a table, those of one level where one is asked for."""
     figures = {figure.id: figure for figure in guides.figures}
     shown = [figures[name] for passage in topic.passages for name in passage.figures]
+    shown = [figure for figure in shown if level in (None, figure.level)]
     return [(*_COLUMNS, "as_of", "months_old", "sources"), *(_figure_row(figure, dating) for figure in shown)]
 
 

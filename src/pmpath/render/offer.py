@@ -131,21 +131,21 @@ def _counted(one: Offered) -> "Iterator[str]":
     """Say of each part that is money how it counts."""
     for part in one.parts:
         if part.is_said and part.certainty in _COUNTED:
-            yield f"{one.names[part.id]}: {_COUNTED[part.certainty](one, part)} {'once' if part.once else 'a year'}."
+            yield f"{one.names[part.id]}: {_COUNTED[part.certainty](one, part, 'once' if part.once else 'a year')}"
 
 
-def _sure(one: Offered, part: "OfferedPart") -> str:
-    return f"{one.money(part.amount or 0)}, guaranteed,"
+def _sure(one: Offered, part: "OfferedPart", when: str) -> str:
+    return f"{one.money(part.amount or 0)} {when}, guaranteed."
 
 
-def _partly_sure(one: Offered, part: "OfferedPart") -> str:
+def _partly_sure(one: Offered, part: "OfferedPart", when: str) -> str:
     """Write a conditional part; where only what is guaranteed was said, that is all of it."""
     sure = part.guaranteed or 0
     whole = sure if part.amount is None else part.amount
-    return f"{one.money(whole)} in full, {one.money(sure)} of it guaranteed,"
+    return f"{one.money(whole)} {when} in full, {one.money(sure)} of it guaranteed."
 
 
-_COUNTED: "Final[Mapping[Certainty, Callable[[Offered, OfferedPart], str]]]" = {
+_COUNTED: "Final[Mapping[Certainty, Callable[[Offered, OfferedPart, str], str]]]" = {
     Certainty.CASH: _sure,
     Certainty.CONDITIONAL: _partly_sure,
 }
@@ -161,12 +161,12 @@ def _add_uncertain(page: Page, one: Offered) -> None:
 
 def _vesting(one: Offered, part: "OnPaper") -> str:
     if part.a_year is None:
-        return "Nobody said over how many years it becomes yours."
+        return "Not said: over how many years it becomes yours."
     spread = f"{one.money(part.a_year)} a year on paper if it becomes yours evenly"
     if part.after_one_year is None:
-        return f"{spread}; nobody said how long none of it is yours."
-    after = one.money(part.after_one_year) if part.after_one_year else "nothing"
-    return f"{spread}; after one year {after} of it would be yours."
+        return f"{spread}. Not said: how long none of it is yours."
+    after = one.money(part.after_one_year) if part.after_one_year else "none"
+    return f"{spread}; {after} of it after one year."
 
 
 def _in_kind(one: Offered, part: "OfferedPart") -> str:
