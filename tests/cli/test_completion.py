@@ -8,6 +8,7 @@ import pytest
 from builders import SetVariable, grid, library
 from pmpath.cli.app import main
 from pmpath.cli.group import COMMANDS
+from pmpath.cli.guide import SUBCOMMANDS as GUIDE_COMMANDS
 from pmpath.content.published import PUBLISHED
 from pmpath.render.topics import TOPICS
 
@@ -30,12 +31,12 @@ PLACES_OF_A_LEVEL = [
 ]
 BROKEN: dict[str, dict[str, str]] = {
     "not there": {},
-    "empty files": dict.fromkeys(("ladder.yaml", "transitions.yaml", "portfolio.yaml", "sources.yaml"), ""),
-    "no YAML": dict.fromkeys(("ladder.yaml", "transitions.yaml", "portfolio.yaml", "sources.yaml"), "{"),
+    "empty files": dict.fromkeys(("ladder.yaml", "transitions.yaml", "portfolio.yaml", "guides.yaml", "sources.yaml"), ""),
+    "no YAML": dict.fromkeys(("ladder.yaml", "transitions.yaml", "portfolio.yaml", "guides.yaml", "sources.yaml"), "{"),
     "one file alone": {"ladder.yaml": "levels: []"},
     "compiled nonsense": {
         "ladder.yaml": "",
-        **{f"compiled/{part}.json": "{" for part in ("grid", "ladder", "transitions", "portfolio", "sources")},
+        **{f"compiled/{part}.json": "{" for part in ("grid", "ladder", "transitions", "portfolio", "guides", "sources")},
     },
 }
 
@@ -106,6 +107,27 @@ def test_a_background_is_completed(complete: Complete) -> None:
 def test_a_kind_of_piece_is_completed(complete: Complete, place: tuple[str, ...]) -> None:
     assert complete("portfolio", *place, "") == [kind.id for kind in library().portfolio.kinds]
     assert complete("portfolio", *place, "case") == ["case-study"]
+
+
+TOPICS_OF_GUIDES = [topic.id for topic in library().guides.topics]
+
+
+def test_topics_of_guides_stand_before_the_commands_of_the_group(complete: Complete) -> None:
+    assert complete("guide", "") == [*TOPICS_OF_GUIDES, *GUIDE_COMMANDS]
+    assert complete("guide", "pa") == ["pay"]
+    assert complete("guide", "show", "") == TOPICS_OF_GUIDES
+    assert "--json" in complete("guide", "--")
+
+
+@pytest.mark.parametrize("place", [("pay",), ("time", "--level"), ("show", "pay")], ids=" ".join)
+def test_a_level_is_completed_behind_a_topic(complete: Complete, place: tuple[str, ...]) -> None:
+    assert complete("guide", *place, "") == LEVELS
+
+
+def test_parts_of_an_offer_answers_of_fit_and_hats_are_completed(complete: Complete) -> None:
+    assert complete("guide", "offer", "--part", "b") == ["base=", "bonus=", "benefits="]
+    assert complete("guide", "fit", "--answer", "hours=l") == ["hours=long-at-times"]
+    assert complete("guide", "hats", "--worn", "an") == ["analyst"]
 
 
 def test_every_id_is_offered_to_explain(complete: Complete) -> None:

@@ -20,6 +20,9 @@ FRAMEWORK = [
     (("portfolio", "new"), "KIND", "see pmpath portfolio --help"),
     (("portfolio", "new", "case-study"), "DIR", "see pmpath portfolio --help"),
     (("portfolio", "review"), "FILE", "see pmpath portfolio --help"),
+    (("guide", "--nope"), "--nope", "see pmpath guide --help"),
+    (("guide", "pay", "pm", "vp"), "vp", "see pmpath guide --help"),
+    (("guide", "time", "--years", "many"), "many", "see pmpath guide --help"),
     (("data", "--nope"), "--nope", "see pmpath data --help"),
     (("data",), "command", "see pmpath data --help"),
     (("data", "xyzzy"), "xyzzy", "see pmpath data --help"),
@@ -59,8 +62,8 @@ FRAMEWORK = [
     (("--debug", "ladder", "--nope"), "--nope", "see pmpath ladder --help"),
 ]
 KNOWN = (
-    "assess, transition, ladder, plan, evidence, milestones, case, review, history, diff, explain, portfolio, schema, data, "
-    "help"
+    "assess, transition, ladder, plan, evidence, milestones, case, review, history, diff, explain, portfolio, guide, schema, "
+    "data, help"
 )
 COMMANDS = [
     ("asess", "no such command: asess; did you mean assess?"),

@@ -12,6 +12,7 @@ from builders import grid, library
 from data_folder import (
     FILES,
     GONE,
+    GUIDES,
     LADDER,
     PORTFOLIO,
     SHIPPED,
@@ -29,7 +30,7 @@ from pmpath.core.grid import Cell
 from pmpath.errors import PmpathError
 from pmpath.model.ladder import Ladder
 
-PARTS: Final = {"ladder": LADDER, "transitions": TRANSITIONS, "portfolio": PORTFOLIO, "sources": SOURCES}
+PARTS: Final = {"ladder": LADDER, "transitions": TRANSITIONS, "portfolio": PORTFOLIO, "guides": GUIDES, "sources": SOURCES}
 RENAMED: Final = {"from": "start"}
 CELL: Final = Cell._fields
 
@@ -62,11 +63,11 @@ def rows(data: dict[str, Any]) -> dict[str, Cell]:
     return {row[0]: Cell(*row) for row in data["cells"]}
 
 
-def test_a_folder_compiles_to_six_texts(compiled: dict[str, str]) -> None:
-    assert list(compiled) == ["identity", "grid", "ladder", "transitions", "portfolio", "sources"]
+def test_a_folder_compiles_to_seven_texts(compiled: dict[str, str]) -> None:
+    assert list(compiled) == ["identity", "grid", "ladder", "transitions", "portfolio", "guides", "sources"]
 
 
-def test_the_files_of_a_folder_are_the_four_with_content() -> None:
+def test_the_files_of_a_folder_are_the_five_with_content() -> None:
     assert YAML_FILES == FILES
 
 

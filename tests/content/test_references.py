@@ -8,6 +8,7 @@ import pytest
 
 from data_folder import (
     GONE,
+    GUIDES,
     LADDER,
     SHIPPED,
     SOURCES,
@@ -271,7 +272,7 @@ def test_wrong_references_of_several_files_are_reported_together(tmp_path: Path)
 def test_a_source_that_is_taken_away_is_missed_wherever_it_is_cited(tmp_path: Path) -> None:
     keys = [source["key"] for source in shipped(SOURCES)["sources"]]
     problems = refusal(changed_folder(tmp_path, SOURCES, {f"sources.{keys.index('W-JAK')}": GONE})).problems
-    cited = [(name, path) for name in (LADDER, TRANSITIONS) for path in _citations(name, "W-JAK")]
+    cited = [(name, path) for name in (LADDER, TRANSITIONS, GUIDES) for path in _citations(name, "W-JAK")]
     assert [(problem.file, problem.path) for problem in problems] == cited
     assert {problem.message for problem in problems} == {"no such source: W-JAK"}
 
@@ -340,9 +341,10 @@ def test_what_the_rules_leave_open_compiles(changes: Mapping[str, object], tmp_p
         "ladder",
         "transitions",
         "portfolio",
+        "guides",
         "sources",
     }
 
 
 def test_the_shipped_content_fits_together() -> None:
-    assert set(compile_folder(SHIPPED)) == {"identity", "grid", "ladder", "transitions", "portfolio", "sources"}
+    assert set(compile_folder(SHIPPED)) == {"identity", "grid", "ladder", "transitions", "portfolio", "guides", "sources"}

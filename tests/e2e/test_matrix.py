@@ -13,6 +13,7 @@ from e2e.pseudo_terminal import pmpath_command, run
 from pmpath.cli.data import SUBCOMMANDS as OF_DATA
 from pmpath.cli.evidence import SUBCOMMANDS as OF_EVIDENCE
 from pmpath.cli.group import COMMANDS as NAMES
+from pmpath.cli.guide import SUBCOMMANDS as OF_GUIDE
 from pmpath.cli.milestones import SUBCOMMANDS as OF_MILESTONES
 from pmpath.cli.plan import SUBCOMMANDS as OF_PLAN
 from pmpath.cli.portfolio import SUBCOMMANDS as OF_PORTFOLIO
@@ -29,6 +30,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "milestones": OF_MILESTONES,
     "review": OF_REVIEW,
     "portfolio": OF_PORTFOLIO,
+    "guide": OF_GUIDE,
 }
 """The subcommands of each group."""
 PAGES: list[Words] = [
@@ -58,6 +60,12 @@ PAGES: list[Words] = [
     ("portfolio",),
     ("portfolio", "kinds"),
     *[("portfolio", "show", kind.id) for kind in library().portfolio.kinds],
+    ("guide",),
+    *[("guide", topic) for topic in ("time", "pay", "market", "environment", "jobs", "faq")],
+    ("guide", "time", "pm", "--years", "4"),
+    ("guide", "offer", "--part", "base=1000", "--part", "equity=10"),
+    ("guide", "fit"),
+    ("guide", "hats"),
     ("data", "check"),
     *[("help", topic) for topic in TOPICS],
 ]
@@ -113,6 +121,7 @@ ONE_OF_EACH: list[Words] = [
     ("schema",),
     ("portfolio",),
     ("portfolio", "show", "case-study"),
+    ("guide", "market"),
     ("data", "path"),
     ("data", "check"),
     ("data", "export"),

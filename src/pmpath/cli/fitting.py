@@ -111,7 +111,9 @@ def _asked(questions: "Sequence[QuizQuestion]", shape: Shape) -> dict[str, str]:
 def _fit_question(one: "FitQuestion") -> "QuizQuestion":
     from pmpath.asking.quiz import QuizQuestion
 
-    return QuizQuestion(one.id, one.id.replace("-", " ").capitalize(), one.question, {choice.id: choice.text for choice in one.choices})
+    return QuizQuestion(
+        one.id, one.id.replace("-", " ").capitalize(), one.question, {choice.id: choice.text for choice in one.choices}
+    )
 
 
 def _hat_question(hat: "Hat") -> "QuizQuestion":

@@ -111,11 +111,13 @@ def offer(
     Equity is never added to cash. Nothing of it is kept.
     """
     from pmpath.cli.offering import SaidHere, run, template_text
-    from pmpath.cli.outcome import emit, hand_over_text
+    from pmpath.cli.outcome import RAW_FORMATS, emit, hand_over_text, no_form
     from pmpath.content.library import find_library
 
     wanted = shape(ctx, raw=template)
     library = find_library()
+    if template and wanted.format not in RAW_FORMATS:
+        raise no_form("template", wanted.format, RAW_FORMATS)
     if template and not wanted.json:
         hand_over_text(template_text(library), wanted)
         return 0

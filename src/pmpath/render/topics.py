@@ -83,14 +83,14 @@ FORMATS: Final = Topic(
         ("csv", "A table in UTF-8 for spreadsheets: assess, plan, evidence list, milestones and others."),
         ("ics", "plan: its days for a calendar; needs pip install 'pmpath[ics]'."),
         ("--jsonl", "assess only: one sheet a line in, one JSON document a line out."),
-        ("--template", "assess only: an answer sheet in YAML to fill in."),
+        ("--template", "assess: an answer sheet in YAML to fill in; guide offer: the worksheet for an offer."),
     ),
     (
         (
             "Every JSON document has schema_version, kind, pmpath_version, ladder (id, version, sha256), data, warnings and "
             "next_commands. Kinds: assessment, transition, ladder, plan, progress, checkin, evidence, milestones, case, "
-            "review, comparison, history, diff, explanation, portfolio, piece-kind, piece-review, status, data, template, "
-            "schemas, help, version, error."
+            "review, comparison, history, diff, explanation, portfolio, piece-kind, piece-review, guides, guide, offer, "
+            "fit, hats, status, data, template, schemas, help, version, error."
         ),
         "--format names a format, and --output FILE writes it there; FILE's suffix names it too: plan.md, standing.html.",
         "pmpath schema KIND prints the JSON Schema of a document, pmpath schema answers that of an answer sheet.",
@@ -109,6 +109,7 @@ FILES: Final = Topic(
         ("answer sheets", "YAML or JSON that you name with --answers; pmpath never changes them."),
         ("review sheets", "What pmpath review export wrote for somebody else; assess --rater writes the answers into it."),
         ("portfolio pieces", "Markdown of yours: pmpath portfolio new creates it once, review only reads it."),
+        ("offers, answers of fit", "YAML or JSON of yours that pmpath guide offer and guide fit only read."),
         (
             "data",
             "ladder.yaml, transitions.yaml, portfolio.yaml, guides.yaml, sources.yaml: in the package or PMPATH_DATA_DIR.",
