@@ -22,8 +22,9 @@ LADDER: Final = "ladder.yaml"
 TRANSITIONS: Final = "transitions.yaml"
 PORTFOLIO: Final = "portfolio.yaml"
 INTERVIEW: Final = "interview.yaml"
+GUIDES: Final = "guides.yaml"
 SOURCES: Final = "sources.yaml"
-FILES: Final = (LADDER, TRANSITIONS, PORTFOLIO, INTERVIEW, SOURCES)
+FILES: Final = (LADDER, TRANSITIONS, PORTFOLIO, INTERVIEW, GUIDES, SOURCES)
 GONE: Final = object()
 """Stands for "take this key or item away" in `change`."""
 

@@ -9,6 +9,7 @@ from builders import SetVariable, grid, library
 from data_folder import FILES
 from pmpath.cli.app import main
 from pmpath.cli.group import COMMANDS
+from pmpath.cli.guide import SUBCOMMANDS as GUIDE_COMMANDS
 from pmpath.content.compiler import PARTS
 from pmpath.content.published import PUBLISHED
 from pmpath.render.topics import TOPICS
@@ -135,6 +136,27 @@ def test_the_commands_of_interview_are_completed_behind_its_types(complete: Comp
 )
 def test_what_an_option_of_interview_takes_is_completed(complete: Complete, words: tuple[str, ...], offered: list[str]) -> None:
     assert complete("interview", *words) == offered
+
+
+TOPICS_OF_GUIDES = [topic.id for topic in library().guides.topics]
+
+
+def test_topics_of_guides_stand_before_the_commands_of_the_group(complete: Complete) -> None:
+    assert complete("guide", "") == [*TOPICS_OF_GUIDES, *GUIDE_COMMANDS]
+    assert complete("guide", "pa") == ["pay"]
+    assert complete("guide", "show", "") == TOPICS_OF_GUIDES
+    assert "--json" in complete("guide", "--")
+
+
+@pytest.mark.parametrize("place", [("pay",), ("time", "--level"), ("show", "pay")], ids=" ".join)
+def test_a_level_is_completed_behind_a_topic(complete: Complete, place: tuple[str, ...]) -> None:
+    assert complete("guide", *place, "") == LEVELS
+
+
+def test_parts_of_an_offer_answers_of_fit_and_hats_are_completed(complete: Complete) -> None:
+    assert complete("guide", "offer", "--part", "b") == ["base=", "bonus=", "benefits="]
+    assert complete("guide", "fit", "--answer", "hours=l") == ["hours=long-at-times"]
+    assert complete("guide", "hats", "--worn", "an") == ["analyst"]
 
 
 def test_every_id_is_offered_to_explain(complete: Complete) -> None:

@@ -56,6 +56,13 @@ COMMANDS: Mapping[Words, Words] = {
     ("interview", "loop"): (*PAGE, "csv"),
     ("interview", "stories"): (*PAGE, "csv"),
     ("interview", "story", "1"): PAGE,
+    ("guide",): (*PAGE, "csv"),
+    ("guide", "time"): (*PAGE, "csv"),
+    ("guide", "pay", "pm"): (*PAGE, "csv"),
+    ("guide", "offer", "--part", "base=1"): (*PAGE, "csv"),
+    ("guide", "offer", "--template"): RAW,
+    ("guide", "fit"): (*PAGE, "csv"),
+    ("guide", "hats"): (*PAGE, "csv"),
     ("data", "path"): PAGE,
     ("data", "check"): PAGE,
     ("help",): RAW,
@@ -68,6 +75,12 @@ PAIRS = [(words, name) for words, names in COMMANDS.items() for name in names]
 MISSING = [(words, name) for words, names in COMMANDS.items() for name in FORMATS if name not in names]
 FILED = [(words, name) for words, name in PAIRS if words != ("--version",)]
 KINDS = {"assess": "assessment", "explain": "explanation", "schema": "schemas", "--version": "version"}
+_GUIDES: Mapping[Words, str] = {
+    ("guide",): "guides",
+    **{("guide", name): name for name in ("offer", "fit", "hats")},
+    ("guide", "time"): "guide",
+    ("guide", "pay"): "guide",
+}
 SUBKINDS: Mapping[Words, str] = {
     ("portfolio", "show"): "piece-kind",
     ("portfolio", "review"): "piece-review",
@@ -77,6 +90,7 @@ SUBKINDS: Mapping[Words, str] = {
     ("interview", "loop"): "loop",
     ("interview", "stories"): "stories",
     ("interview", "story"): "story",
+    **_GUIDES,
 }
 END_OF = {name: suffix for suffix, name in reversed(SUFFIXES.items())}
 

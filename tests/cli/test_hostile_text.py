@@ -78,6 +78,12 @@ PLACES = [
     ("interview", "a{}"),
     ("interview", "product-sense", "--prompt", "{}"),
     ("interview", "story", "a{}"),
+    ("guide", "{}"),
+    ("guide", "offer", "{}"),
+    ("guide", "offer", "--part", "{}"),
+    ("guide", "offer", "--part", "base={}"),
+    ("guide", "fit", "--answer", "{}"),
+    ("guide", "hats", "--worn", "{}"),
 ]
 FURTHER = [
     ("plan", "{}"),
@@ -251,7 +257,8 @@ RENDERINGS: Renderings = {
 }
 FILES: Renderings = {"markdown": (("--format", "md"), {}, "utf-8"), "html": (("--format", "html"), {}, "utf-8")}
 """What takes a page; an error is the same in them as in text."""
-ARGUMENTS = [place for place in PLACES if "--answers" not in place]
+ARGUMENTS = [place for place in PLACES if "--answers" not in place and place != ("guide", "offer", "{}")]
+"""Where what is typed names no file."""
 FEW = settings(max_examples=20)
 MANY = settings(max_examples=40)
 
@@ -519,6 +526,22 @@ def test_a_hostile_answer_is_kept_and_comes_out_as_what_it_is(pmpath: Pmpath, fe
         ran = pmpath("interview", "product-sense", "--answer", "-", *options)
         assert (ran.code, ran.err, obeyed(ran)) == (0, "", [])
     assert obeyed(pmpath("interview", "log", "1")) == []
+
+
+@for_every_text
+@pytest.mark.parametrize("place", ["note", "part", "field", "key", "currency"])
+def test_a_hostile_offer_never_comes_out_raw(pmpath: Pmpath, tmp_path: Path, place: str, raw: str) -> None:
+    offers: Mapping[str, Mapping[str, object]] = {
+        "note": {"parts": {"benefits": {"note": raw}, "base": {"amount": 1, "note": raw}}},
+        "part": {"parts": {raw: 1}},
+        "field": {"parts": {"equity": {raw: 1}}},
+        "key": {raw: 1},
+        "currency": {"currency": raw},
+    }
+    (tmp_path / "offer.json").write_text(json.dumps(offers[place]), "utf-8")
+    for options in ((), ("--json",), ("--format", "md"), ("--format", "html"), ("--format", "csv")):
+        ran = pmpath("guide", "offer", "offer.json", *options)
+        assert (ran.code in (0, 65), obeyed(ran)) == (True, [])
 
 
 @FEW

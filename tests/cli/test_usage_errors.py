@@ -25,6 +25,9 @@ FRAMEWORK = [
     (("interview", "score"), "N", "see pmpath interview --help"),
     (("interview", "product-sense", "--minutes", "0"), "0", "see pmpath interview --help"),
     (("interview", "product-sense", "extra"), "extra", "see pmpath interview --help"),
+    (("guide", "--nope"), "--nope", "see pmpath guide --help"),
+    (("guide", "pay", "pm", "vp"), "vp", "see pmpath guide --help"),
+    (("guide", "time", "--years", "many"), "many", "see pmpath guide --help"),
     (("data", "--nope"), "--nope", "see pmpath data --help"),
     (("data",), "command", "see pmpath data --help"),
     (("data", "xyzzy"), "xyzzy", "see pmpath data --help"),
@@ -64,8 +67,8 @@ FRAMEWORK = [
     (("--debug", "ladder", "--nope"), "--nope", "see pmpath ladder --help"),
 ]
 KNOWN = (
-    "assess, transition, ladder, plan, evidence, milestones, case, review, history, diff, explain, portfolio, interview, "
-    "schema, data, help"
+    "assess, transition, ladder, plan, evidence, milestones, case, review, team, history, diff, explain, portfolio, "
+    "interview, guide, schema, mcp, data, help"
 )
 COMMANDS = [
     ("asess", "no such command: asess; did you mean assess?"),

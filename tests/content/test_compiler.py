@@ -12,6 +12,7 @@ from builders import grid, library
 from data_folder import (
     FILES,
     GONE,
+    GUIDES,
     INTERVIEW,
     LADDER,
     PORTFOLIO,
@@ -35,6 +36,7 @@ PARTS: Final = {
     "transitions": TRANSITIONS,
     "portfolio": PORTFOLIO,
     "interview": INTERVIEW,
+    "guides": GUIDES,
     "sources": SOURCES,
 }
 RENAMED: Final = {"from": "start"}
@@ -69,11 +71,11 @@ def rows(data: dict[str, Any]) -> dict[str, Cell]:
     return {row[0]: Cell(*row) for row in data["cells"]}
 
 
-def test_a_folder_compiles_to_seven_texts(compiled: dict[str, str]) -> None:
-    assert list(compiled) == ["identity", "grid", "ladder", "transitions", "portfolio", "interview", "sources"]
+def test_a_folder_compiles_to_a_text_for_each_part(compiled: dict[str, str]) -> None:
+    assert list(compiled) == ["identity", "grid", "ladder", "transitions", "portfolio", "interview", "guides", "sources"]
 
 
-def test_the_files_of_a_folder_are_the_five_with_content() -> None:
+def test_the_files_of_a_folder_are_the_six_with_content() -> None:
     assert YAML_FILES == FILES
 
 

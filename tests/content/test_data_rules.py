@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 import pytest
 
 from builders import grid, library
-from data_folder import FILES, INTERVIEW, LADDER, PORTFOLIO, SHIPPED, SOURCES, TRANSITIONS, Raw, parts, shipped, texts
+from data_folder import FILES, GUIDES, INTERVIEW, LADDER, PORTFOLIO, SHIPPED, SOURCES, TRANSITIONS, Raw, parts, shipped, texts
 
 Item = TypeVar("Item", bound=Hashable)
 LEVELS: Final = ("apm", "pm", "senior-pm", "group-pm", "director", "vp", "cpo")
@@ -149,14 +149,13 @@ def expectations() -> dict[str, Raw]:
     }
 
 
+CITING = (LADDER, TRANSITIONS, PORTFOLIO, INTERVIEW, GUIDES)
+"""The files whose statements name sources."""
+
+
 def statements() -> list[tuple[str, str, Raw]]:
     """Every part of the ladder and the playbooks that says where it comes from: file, path, part."""
-    return [
-        (name, path, part)
-        for name in (LADDER, TRANSITIONS, PORTFOLIO, INTERVIEW)
-        for path, part in parts(shipped(name))
-        if "origin" in part
-    ]
+    return [(name, path, part) for name in CITING for path, part in parts(shipped(name)) if "origin" in part]
 
 
 def ranges() -> list[tuple[str, Raw]]:
@@ -346,12 +345,7 @@ def test_a_statement_of_the_article_cites_the_article() -> None:
 
 
 def test_no_statement_cites_a_source_twice() -> None:
-    twice = [
-        path
-        for name in (LADDER, TRANSITIONS, PORTFOLIO, INTERVIEW)
-        for path, part in parts(shipped(name))
-        if _repeats(part.get("sources", []))
-    ]
+    twice = [path for name in CITING for path, part in parts(shipped(name)) if _repeats(part.get("sources", []))]
     assert twice == []
 
 
@@ -361,24 +355,14 @@ def _repeats(keys: list[str]) -> bool:
 
 def test_every_cited_key_is_a_source() -> None:
     known = {source["key"] for source in shipped(SOURCES)["sources"]}
-    cited = {
-        key
-        for name in (LADDER, TRANSITIONS, PORTFOLIO, INTERVIEW)
-        for _, part in parts(shipped(name))
-        for key in part.get("sources", [])
-    }
+    cited = {key for name in CITING for _, part in parts(shipped(name)) for key in part.get("sources", [])}
     assert cited - known == set()
 
 
 def test_the_salary_site_with_impossible_figures_is_cited_nowhere() -> None:
-    cited = {
-        key
-        for name in (LADDER, TRANSITIONS, PORTFOLIO, INTERVIEW)
-        for _, part in parts(shipped(name))
-        for key in part.get("sources", [])
-    }
+    cited = {key for name in CITING for _, part in parts(shipped(name)) for key in part.get("sources", [])}
     assert "W-ZIP" not in cited
-    assert "W-ZIP" not in (SHIPPED / LADDER).read_text("utf-8") + (SHIPPED / TRANSITIONS).read_text("utf-8")
+    assert [name for name in (LADDER, TRANSITIONS, GUIDES) if "W-ZIP" in (SHIPPED / name).read_text("utf-8")] == []
 
 
 def test_an_unreliable_source_is_never_the_ground_of_a_statement() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from data_folder import (
     GONE,
+    GUIDES,
     LADDER,
     SHIPPED,
     SOURCES,
@@ -20,7 +21,7 @@ from data_folder import (
     shipped,
     write,
 )
-from pmpath.content.compiler import compile_folder
+from pmpath.content.compiler import PARTS, compile_folder
 from pmpath.errors import Problem
 
 TWICE: Final = "each id and alias belongs to one entry"
@@ -276,7 +277,7 @@ def test_wrong_references_of_several_files_are_reported_together(tmp_path: Path)
 def test_a_source_that_is_taken_away_is_missed_wherever_it_is_cited(tmp_path: Path) -> None:
     keys = [source["key"] for source in shipped(SOURCES)["sources"]]
     problems = refusal(changed_folder(tmp_path, SOURCES, {f"sources.{keys.index('W-JAK')}": GONE})).problems
-    cited = [(name, path) for name in (LADDER, TRANSITIONS) for path in _citations(name, "W-JAK")]
+    cited = [(name, path) for name in (LADDER, TRANSITIONS, GUIDES) for path in _citations(name, "W-JAK")]
     assert [(problem.file, problem.path) for problem in problems] == cited
     assert {problem.message for problem in problems} == {"no such source: W-JAK"}
 
@@ -343,16 +344,8 @@ def test_an_answer_word_given_twice_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_what_the_rules_leave_open_compiles(changes: Mapping[str, object], tmp_path: Path) -> None:
-    assert set(compile_folder(changed_folder(tmp_path, LADDER, changes))) == {
-        "identity",
-        "grid",
-        "ladder",
-        "transitions",
-        "portfolio",
-        "interview",
-        "sources",
-    }
+    assert set(compile_folder(changed_folder(tmp_path, LADDER, changes))) == set(PARTS)
 
 
 def test_the_shipped_content_fits_together() -> None:
-    assert set(compile_folder(SHIPPED)) == {"identity", "grid", "ladder", "transitions", "portfolio", "interview", "sources"}
+    assert set(compile_folder(SHIPPED)) == set(PARTS)

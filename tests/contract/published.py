@@ -67,6 +67,15 @@ LIVES: Final[Mapping[str, tuple[Words, ...]]] = {
         ("interview", "log"),
         ("interview", "--from", "engineer"),
         ("interview", "product-sense", "--hard", "--no-timer", "--env", "startup", "--level", "cpo"),
+        ("guide",),
+        *(("guide", topic.id) for topic in library().guides.topics),
+        ("guide", "time", "senior-pm", "--years", "4", "--in-role", "1"),
+        ("guide", "pay", "--level", "cpo"),
+        ("guide", "offer"),
+        ("guide", "offer", "offer.yaml", "--part", "base=90000", "--part", "equity.years=4"),
+        ("guide", "fit"),
+        ("guide", "fit", "--answers", "fit.yaml"),
+        ("guide", "hats", "--worn", "analyst"),
         ("history",),
         ("data", "path"),
         ("data", "check"),
@@ -112,6 +121,8 @@ LIVES: Final[Mapping[str, tuple[Words, ...]]] = {
         ("milestones", "--thresholds", "milestones.yaml"),
         ("case",),
         ("case", "--target", "pm"),
+        ("guide", "time", "--years", "4"),
+        ("guide", "hats"),
         ("--today", "2026-12-07", "plan"),
         ("--today", "2027-01-04", "assess", "--answers", "lifted.json"),
         ("history",),
@@ -207,6 +218,8 @@ LIVES: Final[Mapping[str, tuple[Words, ...]]] = {
         ("explain", "nothing"),
         ("plan",),
         ("diff",),
+        ("guide", "nothing"),
+        ("guide", "offer", "wrong.yaml"),
         ("data", "import", "broken.yaml"),
         ("data", "forget"),
         ("interview", "nothing"),
@@ -240,7 +253,7 @@ def validator(name: str) -> Draft7Validator:
 def schema_of(document: Document) -> str:
     """Return the name of the schema that describes a document."""
     kind: str = document["kind"]
-    return f"{kind}-document" if kind in ("ladder", "portfolio", "interview") else kind
+    return f"{kind}-document" if kind in ("ladder", "portfolio", "interview", "guides", "offer") else kind
 
 
 def problems(name: str, instance: object) -> list[str]:
@@ -286,6 +299,8 @@ def _lay_out(folder: Path) -> None:
     (folder / "dana.yaml").write_text("rater: Dana\nanswers:\n  scope: apm\n", "utf-8")
     (folder / "answer.txt").write_text("Rosa, a nurse, struggles.\nI asked her: 20 minutes.\n", "utf-8")
     (folder / "milestones.yaml").write_text("thresholds:\n  interviews-changed-backlog: 8\n", "utf-8")
+    (folder / "offer.yaml").write_text("currency: EUR\nparts:\n  equity: 40000\n  benefits: pension\n", "utf-8")
+    (folder / "fit.yaml").write_text("answers:\n  breadth: many-kinds\n  hours: null\n", "utf-8")
     other = Home(folder / "other")
     other.assessed(example_b())
     (folder / "other.jsonl").write_bytes(other.journal.read_bytes())

@@ -22,6 +22,7 @@ COMMANDS = (
     "cli/evidence.py",
     "cli/interview.py",
     "cli/interview_stories.py",
+    "cli/guide.py",
 )
 PRINTING = {"print", "pprint", "echo", "secho", "typer.echo", "typer.secho", "print_json"}
 EXITING = {"exit", "quit", "sys.exit", "os._exit", "typer.Exit", "typer.Abort", "SystemExit"}

@@ -13,6 +13,7 @@ from e2e.pseudo_terminal import pmpath_command, run
 from pmpath.cli.data import SUBCOMMANDS as OF_DATA
 from pmpath.cli.evidence import SUBCOMMANDS as OF_EVIDENCE
 from pmpath.cli.group import COMMANDS as NAMES
+from pmpath.cli.guide import SUBCOMMANDS as OF_GUIDE
 from pmpath.cli.interview import SUBCOMMANDS as OF_INTERVIEW
 from pmpath.cli.milestones import SUBCOMMANDS as OF_MILESTONES
 from pmpath.cli.plan import SUBCOMMANDS as OF_PLAN
@@ -31,6 +32,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "review": OF_REVIEW,
     "portfolio": OF_PORTFOLIO,
     "interview": OF_INTERVIEW,
+    "guide": OF_GUIDE,
 }
 """The subcommands of each group."""
 PAGES: list[Words] = [
@@ -69,6 +71,12 @@ PAGES: list[Words] = [
     ("interview", "story", "1"),
     ("interview", "log"),
     ("interview", "log", "1"),
+    ("guide",),
+    *[("guide", topic) for topic in ("time", "pay", "market", "environment", "jobs", "faq")],
+    ("guide", "time", "pm", "--years", "4"),
+    ("guide", "offer", "--part", "base=1000", "--part", "equity=10"),
+    ("guide", "fit"),
+    ("guide", "hats"),
     ("data", "check"),
     *[("help", topic) for topic in TOPICS],
 ]
@@ -128,6 +136,7 @@ ONE_OF_EACH: list[Words] = [
     ("interview",),
     ("interview", "log", "1"),
     ("interview", "stories"),
+    ("guide", "market"),
     ("data", "path"),
     ("data", "check"),
     ("data", "export"),

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmpath.cli import completion
-from pmpath.errors import OutputError, UsageError
+from pmpath.errors import UsageError
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from pmpath.cli.outcome import Outcome, Shape
     from pmpath.content.library import Library
-    from pmpath.model.draft import Kept
     from pmpath.render.explanation import Explainer, Explanation
 
 
@@ -45,11 +44,11 @@ def explain(
 
 def run(name: str, library: "Library", wanted: "Shape") -> "Outcome":
     """Return what there is to say about one thing; `UsageError` where nothing is called so."""
-    from pmpath.cli.keeping import present_day
+    from pmpath.cli.keeping import last_assessment, present_day
     from pmpath.cli.outcome import Outcome
     from pmpath.render.explanation import Explainer
 
-    explainer = Explainer(library.grid, library.words, _last(wanted.today))
+    explainer = Explainer(library.grid, library.words, last_assessment(wanted.today))
     said = _explained(explainer, library, name, present_day(wanted.today))
     return Outcome("explanation", lambda: said.data, lambda: said.page, said.next_commands)
 
@@ -65,7 +64,10 @@ def _explained(explainer: "Explainer", library: "Library", name: str, today: str
         return explainer.answer(words.answers[wanted])
     source = next((source for source in library.sources if source.key == wanted.upper()), None)
     if source is not None:
-        return explainer.source(source, today)
+        from pmpath.render.guide import keys_of
+
+        guides = [topic.id for topic in library.guides.topics if source.key in keys_of(topic, library.guides)]
+        return explainer.source(source, today, guides)
     level = words.find_level(wanted)
     if level is not None:
         return explainer.level(words.levels[level])
@@ -79,21 +81,10 @@ def _unknown(library: "Library", name: str) -> UsageError:
     types = [one.id for one in library.interview.types]
     if name in types:
         return UsageError(f'"{name}" is a type of interview question', hint=f"see pmpath interview show {name}")
+    if any(name in (topic.id, *topic.aliases) for topic in library.guides.topics):
+        return UsageError(f'"{name}" is a guide', hint=f"see pmpath guide {name}")
     backgrounds = [playbook.id for playbook in library.playbooks]
     sources = [source.key for source in library.sources]
     known = [*words.competencies, *words.expectations, *words.answers, *words.level_names(), *backgrounds, *sources, *types]
     hint = did_you_mean(name, known) or f"ids begin with a competency: {', '.join(words.competencies)}"
     return UsageError(f'there is nothing called "{name}" to explain', hint=hint)
-
-
-def _last(today: str | None) -> "Kept | None":
-    """Return the last assessment; None where there is none, or no folder to keep any in."""
-    from pmpath.cli.keeping import open_journal, read_journal
-    from pmpath.cli.output import tell
-    from pmpath.journal.assessments import last
-
-    try:
-        return last(read_journal(open_journal(today)))
-    except OutputError as error:
-        tell(f"What is kept cannot be read: {error.message}")
-        return None

@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "explain": "Explain one thing: what it asks, what counts, where it comes from, what it decided last time.",
     "portfolio": "Begin pieces that show how you work, and look at them for parts that are missing.",
     "interview": "Practice interview questions: your answer first, then the rubric.",
+    "guide": "Show what is known about time, pay, the market and other questions, with sources and dates.",
     "schema": "Print the JSON Schema of a document or a file, for editors and pipelines.",
     "mcp": "Let an assistant call pmpath over the Model Context Protocol, on this machine alone.",
     "data": "Show where answers are kept; check them, take them away, bring them in, erase them.",

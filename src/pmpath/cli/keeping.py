@@ -4,6 +4,7 @@ import os
 from typing import TYPE_CHECKING
 
 from pmpath.cli.output import tell
+from pmpath.errors import OutputError
 from pmpath.journal.home import home_folder
 from pmpath.journal.journal import Clock, Journal
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pmpath.journal.line import Record
+    from pmpath.model.draft import Kept
 
 
 def open_journal(today: str | None) -> Journal:
@@ -24,6 +26,17 @@ def read_journal(journal: Journal) -> "Sequence[Record]":
     for problem in journal.problems():
         tell(f"{problem.file}:{problem.line}: {problem.message}")
     return records
+
+
+def last_assessment(today: str | None) -> "Kept | None":
+    """Return the last assessment; None where there is none, or no folder to keep any in."""
+    from pmpath.journal.assessments import last
+
+    try:
+        return last(read_journal(open_journal(today)))
+    except OutputError as error:
+        tell(f"What is kept cannot be read: {error.message}")
+        return None
 
 
 def say_what_was_set_aside(journal: Journal) -> None:

@@ -9,12 +9,14 @@ from typing import Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from pmpath.content.document import Document
+from pmpath.content.guide_references import check_guides
 from pmpath.content.problems import problems_of
 from pmpath.content.reader import read_yaml
 from pmpath.content.references import check_ladder, check_playbooks, check_portfolio, check_sources
 from pmpath.content.rehearsal import check_focus, check_interview
 from pmpath.errors import ContentError, MissingFileError, Problem
 from pmpath.model.answer import RANKS
+from pmpath.model.guide import Guides
 from pmpath.model.ladder import Ladder
 from pmpath.model.playbook import Playbooks
 from pmpath.model.portfolio import Portfolio
@@ -22,8 +24,8 @@ from pmpath.model.practice import Interview
 from pmpath.model.source import Sources
 
 Model = TypeVar("Model", bound=BaseModel)
-PARTS: Final = ("identity", "grid", "ladder", "transitions", "portfolio", "interview", "sources")
-YAML_FILES: Final = ("ladder.yaml", "transitions.yaml", "portfolio.yaml", "interview.yaml", "sources.yaml")
+PARTS: Final = ("identity", "grid", "ladder", "transitions", "portfolio", "interview", "guides", "sources")
+YAML_FILES: Final = ("ladder.yaml", "transitions.yaml", "portfolio.yaml", "interview.yaml", "guides.yaml", "sources.yaml")
 
 
 def compile_folder(folder: Path) -> dict[str, str]:
@@ -33,6 +35,7 @@ def compile_folder(folder: Path) -> dict[str, str]:
     playbook_file, playbooks = _load(contents, "transitions.yaml", Playbooks)
     portfolio_file, portfolio = _load(contents, "portfolio.yaml", Portfolio)
     interview_file, interview = _load(contents, "interview.yaml", Interview)
+    guide_file, guides = _load(contents, "guides.yaml", Guides)
     source_file, sources = _load(contents, "sources.yaml", Sources)
     _refuse(
         [
@@ -41,6 +44,7 @@ def compile_folder(folder: Path) -> dict[str, str]:
             *check_portfolio(portfolio_file, portfolio, playbooks, ladder, sources),
             *check_interview(interview_file, interview, ladder, sources),
             *check_focus(playbook_file, playbooks, interview),
+            *check_guides(guide_file, guides, ladder, sources),
             *check_sources(source_file, sources),
         ]
     )
@@ -51,6 +55,7 @@ def compile_folder(folder: Path) -> dict[str, str]:
         "transitions": playbooks.model_dump_json(),
         "portfolio": portfolio.model_dump_json(),
         "interview": interview.model_dump_json(),
+        "guides": guides.model_dump_json(),
         "sources": sources.model_dump_json(),
     }
 

@@ -18,6 +18,7 @@ from pmpath.model.setting import Rule
 from pmpath.model.words import Words
 
 if TYPE_CHECKING:
+    from pmpath.model.guide import Guides
     from pmpath.model.ladder import Ladder
     from pmpath.model.playbook import Playbook, Playbooks
     from pmpath.model.portfolio import Portfolio
@@ -86,6 +87,11 @@ class Library:
     def interview(self) -> "Interview":
         """The types of interview questions, how answers are scored, the stages of a loop, the story bank."""
         return cast("Interview", self._record("interview"))
+
+    @cached_property
+    def guides(self) -> "Guides":
+        """The guides, their figures, the offer worksheet, the FAQ."""
+        return cast("Guides", self._record("guides"))
 
     @cached_property
     def sources(self) -> "tuple[Source, ...]":

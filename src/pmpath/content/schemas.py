@@ -17,10 +17,15 @@ from pmpath.model.documents.envelope import Envelope
 from pmpath.model.documents.error import ErrorDocument
 from pmpath.model.documents.evidence import EvidenceDocument
 from pmpath.model.documents.explanation import ExplanationDocument
+from pmpath.model.documents.fit import FitAnswers, FitDocument
+from pmpath.model.documents.guide import GuideDocument
+from pmpath.model.documents.guides import GuidesDocument
+from pmpath.model.documents.hats import HatsDocument
 from pmpath.model.documents.history import DiffDocument, HistoryDocument
 from pmpath.model.documents.interview import InterviewDocument, LoopDocument, QuestionDocument
 from pmpath.model.documents.ladder import LadderDocument
 from pmpath.model.documents.milestones import MilestonesDocument, Thresholds
+from pmpath.model.documents.offer import OfferDocument, OfferSheet
 from pmpath.model.documents.piece_kind import PieceKindDocument
 from pmpath.model.documents.piece_review import PieceReviewDocument
 from pmpath.model.documents.plan import PlanDocument
@@ -36,6 +41,7 @@ from pmpath.model.documents.team import TeamDocument
 from pmpath.model.documents.template import TemplateDocument
 from pmpath.model.documents.transition import TransitionDocument
 from pmpath.model.documents.upkeep import DataDocument
+from pmpath.model.guide import Guides
 from pmpath.model.ladder import Ladder
 from pmpath.model.playbook import Playbooks
 from pmpath.model.portfolio import Portfolio
@@ -50,8 +56,11 @@ FILES: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
         "sources": Sources,
         "portfolio": Portfolio,
         "interview": Interview,
+        "guides": Guides,
         "answers": AnswerSheet,
         "thresholds": Thresholds,
+        "offer": OfferSheet,
+        "fit-answers": FitAnswers,
     }
 )
 """Schema of a file to the model that reads it."""
@@ -83,6 +92,11 @@ DOCUMENTS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
         "loop": LoopDocument,
         "stories": StoriesDocument,
         "story": StoryDocument,
+        "guides-document": GuidesDocument,
+        "guide": GuideDocument,
+        "offer-document": OfferDocument,
+        "fit": FitDocument,
+        "hats": HatsDocument,
         "status": StatusDocument,
         "data": DataDocument,
         "template": TemplateDocument,

@@ -103,8 +103,8 @@ class Explainer:
         chosen = self._chosen(page, option.id)
         return self._explanation({"what": "answer", "id": option.id, **fields(option)}, chosen, page, ["pmpath assess"])
 
-    def source(self, one: "Source", today: str) -> "Explanation":
-        """Explain a source: what it is, how far to trust it, what rests on it."""
+    def source(self, one: "Source", today: str, guides: "Sequence[str]") -> "Explanation":
+        """Explain a source: what it is, how far to trust it, what rests on it, the guides named among it."""
         cited = list(self._citing(one.key))
         page = Page()
         page.text(one.name, "title")
@@ -119,9 +119,10 @@ class Explainer:
                 ("Quality", one.quality),
             ]
         )
-        page.section("What rests on it", cited)
-        data: dict[str, Json] = {"what": "source", "id": one.key, **fields(one), "cited_by": cited}
-        return self._explanation(data, [], page, ["pmpath ladder"])
+        page.section("What rests on it", [*(f"pmpath guide {topic}" for topic in guides), *cited])
+        data: dict[str, Json] = {"what": "source", "id": one.key, **fields(one), "cited_by": cited, "guides": guides}
+        commands = [f"pmpath guide {guides[0]}"] if guides else ["pmpath ladder"]
+        return self._explanation(data, [], page, commands)
 
     def _counts_for(self, option: "AnswerOption") -> str:
         needs = {cell.rank: cell.need for cell in self._grid.cells if not cell.is_fact}

@@ -47,7 +47,7 @@ ENVIRONMENT: Final = Topic(
         ("PMPATH_HOME", "The folder for what is kept, an absolute path. Without it, the folder that the platform has for it."),
         (
             "PMPATH_DATA_DIR",
-            "The folder with ladder.yaml, transitions.yaml, portfolio.yaml, interview.yaml and sources.yaml to use.",
+            "The folder with the data files to use: ladder.yaml and those beside it.",
         ),
         ("PMPATH_COLOR", "auto, always or never, as --color."),
         ("PMPATH_PLAIN", "One fact a line, as --plain."),
@@ -83,15 +83,15 @@ FORMATS: Final = Topic(
         ("csv", "A table in UTF-8 for spreadsheets: assess, plan, evidence list, milestones and others."),
         ("ics", "plan: its days for a calendar; needs pip install 'pmpath[ics]'."),
         ("--jsonl", "assess only: one sheet a line in, one JSON document a line out."),
-        ("--template", "assess only: an answer sheet in YAML to fill in."),
+        ("--template", "assess: an answer sheet in YAML to fill in; guide offer: the worksheet for an offer."),
     ),
     (
         (
             "Every JSON document has schema_version, kind, pmpath_version, ladder (id, version, sha256), data, warnings and "
             "next_commands. Kinds: assessment, transition, ladder, plan, progress, checkin, evidence, milestones, case, "
             "review, comparison, team, history, diff, explanation, portfolio, piece-kind, piece-review, interview, "
-            "question-type, question, practice, practice-log, loop, stories, story, status, data, "
-            "template, schemas, help, version, error."
+            "question-type, question, practice, practice-log, loop, stories, story, guides, guide, offer, fit, hats, status, "
+            "data, template, schemas, help, version, error."
         ),
         "--format names a format, and --output FILE writes it there; FILE's suffix names it too: plan.md, standing.html.",
         "pmpath schema KIND prints the JSON Schema of a document, pmpath schema answers that of an answer sheet.",
@@ -110,6 +110,7 @@ FILES: Final = Topic(
         ("answer sheets", "YAML or JSON that you name with --answers; pmpath never changes them."),
         ("review sheets", "What pmpath review export wrote for somebody else; assess --rater writes the answers into it."),
         ("portfolio pieces", "Markdown of yours: pmpath portfolio new creates it once, review only reads it."),
+        ("offers, answers of fit", "YAML or JSON of yours that pmpath guide offer and guide fit only read."),
         (
             "data",
             "ladder.yaml and the other YAML files of the content, inside the package or in PMPATH_DATA_DIR.",

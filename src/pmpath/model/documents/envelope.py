@@ -34,6 +34,11 @@ Kind = Literal[
     "loop",
     "stories",
     "story",
+    "guides",
+    "guide",
+    "offer",
+    "fit",
+    "hats",
     "status",
     "data",
     "template",
@@ -86,6 +91,6 @@ class Envelope(Frame):
     """Any document of pmpath."""
 
     kind: Kind
-    """What the data are; the schema of that name describes them, for ladder, portfolio, interview with `-document` behind."""
+    """What the data are, described by the schema of that name; ladder, portfolio, interview, guides, offer add `-document`."""
     data: dict[str, object]
     """The result itself."""

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pmpath.model.base import Content, ExpectationId, SourceKey
+from pmpath.model.base import Content, ExpectationId, Slug, SourceKey
 from pmpath.model.competency import Competency, Expectation
 from pmpath.model.documents.envelope import LadderFrame
 from pmpath.model.documents.ground import Answer, QuestionId, Time
@@ -69,6 +69,8 @@ class ExplainedSource(Source):
     """Its key."""
     cited_by: list[QuestionId]
     """Levels and expectations that rest on it."""
+    guides: list[Slug]
+    """Guides that rest on it."""
     last: LastAnswers | None
     """Empty for a source; null where no assessment is kept."""
 
