@@ -40,7 +40,8 @@ def test_a_newcomer_reads_what_pmpath_is_and_the_first_commands(pmpath: Pmpath, 
 
 def test_a_newcomer_is_a_newcomer_to_a_script(pmpath: Pmpath, home: Home) -> None:
     whole = pmpath("--json").whole
-    assert (whole["kind"], whole["data"]) == ("status", {"assessment": None, "unfinished": None, "plan": None})
+    assert whole["kind"] == "status"
+    assert whole["data"] == {"assessment": None, "unfinished": None, "plan": None, "practice": None}
     assert whole["next_commands"] == ["pmpath assess"]
     assert not home.folder.exists()
 
@@ -60,6 +61,7 @@ def test_an_unfinished_interview_is_data_for_a_script(pmpath: Pmpath, home: Home
         "assessment": None,
         "unfinished": {"begun": "2026-01-07T09:00:00Z", "answered": 2, "skipped": 1},
         "plan": None,
+        "practice": None,
     }
     assert whole["next_commands"] == ["pmpath assess --resume"]
 
@@ -201,7 +203,7 @@ def test_a_journal_that_cannot_be_read_is_said_and_stops_nothing(pmpath: Pmpath,
 def test_a_journal_that_cannot_be_read_is_no_error_to_a_script(pmpath: Pmpath, home: Home) -> None:
     home.journal.mkdir(parents=True)
     ran = pmpath("--json")
-    assert (ran.code, ran.data) == (0, {"assessment": None, "unfinished": None, "plan": None})
+    assert (ran.code, ran.data) == (0, {"assessment": None, "unfinished": None, "plan": None, "practice": None})
 
 
 def test_a_torn_end_hides_nothing_before_it(pmpath: Pmpath, home: Home) -> None:

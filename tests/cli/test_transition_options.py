@@ -15,7 +15,8 @@ ALIASES = [(alias, playbook.id) for playbook in library().playbooks for alias in
 def test_every_background_has_a_page_that_ends_with_the_next_command(pmpath: Pmpath, background: str) -> None:
     ran = pmpath("transition", "--from", background)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.endswith(f"\nNext: pmpath transition --from {background} --write .\n      pmpath assess\n")
+    begin = f"pmpath transition --from {background} --write ."
+    assert ran.out.endswith(f"\nNext: {begin}\n      pmpath interview --from {background}\n      pmpath assess\n")
 
 
 @pytest.mark.parametrize("background", BACKGROUNDS)

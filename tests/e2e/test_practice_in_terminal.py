@@ -1,6 +1,7 @@
 """Interview practice in a terminal: typed, said aloud, stopped in the middle of a line; scored by one key; the story bank."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -35,9 +36,14 @@ def screen(*words: str) -> str:
         return person.text
 
 
-def at_choice(text: str) -> bool:
-    """Say whether a question with answers waits."""
-    return text.endswith(("q stop", "q stop:"))
+def at_choice(text: str, behind: str = "") -> bool:
+    """Say whether a question with answers waits, behind a text."""
+    return behind in text and text.endswith(("q stop", "q stop:"))
+
+
+def at_line_of(part: str, text: str) -> bool:
+    """Say whether a line can be typed for a part of a story."""
+    return part in text and at_line(text)
 
 
 def choose(person: Terminal, key: str) -> None:
@@ -57,7 +63,7 @@ def type_line(person: Terminal, line: str) -> None:
 def score_all(person: Terminal, key: str = "2") -> None:
     """Score all criteria alike."""
     for place in range(1, 6):
-        person.wait(lambda text, place=place: f" {place} of 5 " in text and at_choice(text))
+        person.wait(partial(at_choice, behind=f" {place} of 5 "))
         person.press(key)
 
 
@@ -162,7 +168,7 @@ def test_a_story_is_built_from_evidence_told_and_counted_in_the_bank() -> None:
     with terminal(pmpath_command("interview", "story", "new", "--evidence", "1")) as person:
         type_line(person, "In May, before the renewal.")
         for part in ("Task: ", "Action: ", "Result: "):
-            person.wait(lambda text, part=part: part in text and at_line(text))
+            person.wait(partial(at_line_of, part))
             person.press(ENTER)
         person.wait(lambda text: "Lesson: " in text)
         type_line(person, "Ask sooner.")
