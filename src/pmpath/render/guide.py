@@ -90,10 +90,10 @@ class GuidePage:
 
     def _links(self, words: "Words") -> None:
         links = self._topic.links
-        levels = [(f"pmpath ladder {name}", words.level_name(name)) for name in links.levels]
-        expectations = [(f"pmpath explain {name}", words.title(name)) for name in links.expectations]
+        levels = [(name, words.level_name(name)) for name in links.levels]
+        expectations = [(name, words.title(name)) for name in links.expectations]
         if levels or expectations:
-            self._page.heading("Where the ladder comes in")
+            self._page.heading("On the ladder: pmpath explain ID")
             self._page.fields([*levels, *expectations])
 
     def _sources(self, sources: "Sequence[Source]") -> None:
