@@ -68,6 +68,12 @@ class GuidePage:
         if figures:
             self._page.gap()
             add_figures(self._page, figures, self._dating)
+        self._advice(advice, behind=bool(found or figures))
+
+    def _advice(self, advice: "Sequence[Point]", *, behind: bool) -> None:
+        """Add what we advise, apart from what was found where there is any."""
+        if advice and behind:
+            self._page.gap()
         if advice:
             self._page.text(ADVICE, "label")
         self._points(advice)
