@@ -50,3 +50,9 @@ def test_stopping_ends_it() -> None:
 
 def test_no_questions_take_no_answers() -> None:
     assert ask_all(ScriptedAsker({}), []) == {}
+
+
+def test_the_line_that_stays_ends_with_one_period() -> None:
+    person = ScriptedAsker({}, moves=["yes"])
+    ask_all(person, [QuizQuestion("one", "One", "one?", {"yes": "Yes, often."})])
+    assert [(choice.label, choice.short) for choice in person.prompts[0].choices] == [("Yes, often.", "Yes, often")]
