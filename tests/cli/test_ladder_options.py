@@ -112,8 +112,8 @@ def test_a_comparison_names_what_the_upper_level_expects(pmpath: Pmpath) -> None
     ("argv", "next_commands"),
     [
         ((), ["pmpath ladder apm", "pmpath assess"]),
-        (("pm",), ["pmpath ladder pm --vs senior-pm", "pmpath assess --target pm"]),
-        (("cpo",), ["pmpath ladder vp --vs cpo", "pmpath assess --target cpo"]),
+        (("pm",), ["pmpath ladder pm --vs senior-pm", "pmpath assess --target pm", "pmpath guide time pm"]),
+        (("cpo",), ["pmpath ladder vp --vs cpo", "pmpath assess --target cpo", "pmpath guide time cpo"]),
         (("pm", "--vs", "vp"), ["pmpath assess --target vp", "pmpath ladder vp"]),
     ],
 )

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 
 from builders import ROOT
-from data_folder import INTERVIEW, LADDER, PORTFOLIO, SOURCES, TRANSITIONS, TextLoader, shipped
+from data_folder import GUIDES, INTERVIEW, LADDER, PORTFOLIO, SOURCES, TRANSITIONS, TextLoader, shipped
 
 ROWS: Final[dict[str, list[str]]] = TextLoader(
     Path(__file__).with_name("article_rows.yaml").read_text("utf-8")
@@ -19,16 +19,19 @@ GROUPS: Final = {
     "C": (1, 2, 4),
     "D": (1, 2, 3, 4, 5, 6, 7),
     "E": (1, 4, 5, 6),
-    "F": (1, 2, 3),
+    "F": (1, 2, 3, 4),
     "G": (1, 2, 3, 4, 5, 6, 7),
     "H": (1, 2, 3, 5),
     "I": (1, 2, 3, 4, 5, 7, 8, 9, 10),
     "J": (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21),
     "K": (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
     "L-": (1, 2, 3, 4, 5, 6),
-    "M": (1, 2, 4, 5),
-    "N": (8,),
-    "Q": (4,),
+    "M": (1, 2, 3, 4, 5),
+    "N": (1, 2, 3, 4, 5, 6, 7, 8, 9),
+    "O": (1, 2, 3, 4, 5),
+    "P": (1, 2, 3, 4),
+    "Q": (1, 2, 3, 4, 5, 6),
+    "R": (1, 2, 3, 4, 6),
     "S": (1, 2, 3, 4, 5, 6, 7, 8),
 }
 MUST: Final = [f"{group}{number:02}" for group, numbers in GROUPS.items() for number in numbers]
@@ -60,6 +63,7 @@ def resolve(reference: str) -> Any:
         "transitions": shipped(TRANSITIONS)["playbooks"],
         "portfolio": shipped(PORTFOLIO),
         "interview": shipped(INTERVIEW),
+        "guides": shipped(GUIDES),
         "sources": shipped(SOURCES)["sources"],
     }[file]
     for step in path.split("."):

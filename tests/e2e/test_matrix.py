@@ -285,8 +285,10 @@ def test_no_word_is_lost_on_a_narrow_page(runs: Runs, words: Words) -> None:
 
 def headers_of_first_columns(text: str) -> set[str]:
     """Return the words above the rules of first columns, which a narrow page does not need."""
-    blocks = [block.splitlines() for block in text.split("\n\n")]
-    return {word for lines in blocks if any(map(is_rule, lines)) for word in lines[0].partition("  ")[0].split()}
+    lines = text.splitlines()
+    above = (reversed(lines[:place]) for place, line in enumerate(lines) if is_rule(line))
+    headers = (next(line for line in before if not line.startswith(" ")) for before in above)
+    return {word for header in headers for word in header.partition("  ")[0].split()}
 
 
 def is_rule(line: str) -> bool:

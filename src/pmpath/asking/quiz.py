@@ -38,5 +38,5 @@ def ask_all(asker: Asker, questions: Sequence[QuizQuestion]) -> dict[str, str]:
 
 
 def _prompt(one: QuizQuestion, header: str, earlier: str | None) -> Prompt:
-    choices = [Choice(word, text, text) for word, text in one.choices.items()]
+    choices = [Choice(word, text, text.rstrip(".")) for word, text in one.choices.items()]
     return Prompt(header, one.name, one.text, "", choices, earlier=earlier, moves=_MOVES)

@@ -84,7 +84,7 @@ def _level(library: "Library", name: str) -> "Outcome":
     above = (
         f"pmpath ladder {name} --vs {levels[rank]}" if rank < len(levels) else f"pmpath ladder {levels[rank - 2]} --vs {name}"
     )
-    next_commands = [above, f"pmpath assess --target {name}"]
+    next_commands = [above, f"pmpath assess --target {name}", f"pmpath guide time {name}"]
     level = words.levels[name]
     return Outcome(
         "ladder",

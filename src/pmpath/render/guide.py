@@ -68,6 +68,12 @@ class GuidePage:
         if figures:
             self._page.gap()
             add_figures(self._page, figures, self._dating)
+        self._advice(advice, behind=bool(found or figures))
+
+    def _advice(self, advice: "Sequence[Point]", *, behind: bool) -> None:
+        """Add what we advise, apart from what was found where there is any."""
+        if advice and behind:
+            self._page.gap()
         if advice:
             self._page.text(ADVICE, "label")
         self._points(advice)
@@ -90,10 +96,10 @@ class GuidePage:
 
     def _links(self, words: "Words") -> None:
         links = self._topic.links
-        levels = [(f"pmpath ladder {name}", words.level_name(name)) for name in links.levels]
-        expectations = [(f"pmpath explain {name}", words.title(name)) for name in links.expectations]
+        levels = [(name, words.level_name(name)) for name in links.levels]
+        expectations = [(name, words.title(name)) for name in links.expectations]
         if levels or expectations:
-            self._page.heading("Where the ladder comes in")
+            self._page.heading("On the ladder: pmpath explain ID")
             self._page.fields([*levels, *expectations])
 
     def _sources(self, sources: "Sequence[Source]") -> None:
