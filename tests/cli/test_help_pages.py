@@ -50,6 +50,8 @@ OPTIONS = {
         "--no-input",
         "--jsonl",
         "--texts",
+        "--jobs N",
+        "--skip N",
     ),
     "transition": (
         *SHARED,

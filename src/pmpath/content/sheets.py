@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
+from pmpath.content.bounds import MAX_BYTES
 from pmpath.content.document import Data, Document
 from pmpath.core.grid import Grid
 from pmpath.errors import ContentError, Problem
@@ -41,6 +42,8 @@ class SheetReader:
 
     def accept(self, content: bytes) -> Sheet | None:
         """Return the sheet in JSON bytes when it is plainly valid; None when the model has to look."""
+        if len(content) > MAX_BYTES:
+            return None
         try:
             data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_unique)
         except (ValueError, RecursionError):
