@@ -4,6 +4,7 @@ Sheets come as YAML or JSON. Ids and words are those of a grid; every problem is
 """
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -45,7 +46,7 @@ class SheetReader:
         if len(content) > MAX_BYTES:
             return None
         try:
-            data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_unique)
+            data = _loaded(content.removeprefix(BOM_UTF8).decode())
         except (ValueError, RecursionError):
             return None
         return self._sheet(data) if self._is_plain(data) else None
@@ -184,6 +185,18 @@ def _read(content: bytes, name: str, *, is_json: bool) -> Document:
     from pmpath.content.reader import read_yaml
 
     return read_yaml(content, name)
+
+
+def _loaded(text: str) -> Any:
+    """Return JSON in which no key is given twice, or raise `ValueError`.
+
+    Each key has a colon of its own: where there are no more of them than keys that were kept, none was given twice.
+    """
+    data = json.loads(text)
+    parts = [part for part in data.values() if type(part) is dict] if type(data) is dict else []
+    if type(data) is dict and text.count(":") == len(data) + sum(map(len, parts)):
+        return data
+    return json.loads(text, object_pairs_hook=_unique)
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
