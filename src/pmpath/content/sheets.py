@@ -49,6 +49,10 @@ class SheetReader:
             data = _loaded(content.removeprefix(BOM_UTF8).decode())
         except (ValueError, RecursionError):
             return None
+        return self.take(data)
+
+    def take(self, data: Any) -> Sheet | None:
+        """Return the sheet in data when it is plainly valid; None when the model has to look."""
         return self._sheet(data) if self._is_plain(data) else None
 
     def _is_plain(self, data: object) -> bool:
