@@ -47,9 +47,9 @@ def _deciding_behaviors(grid: Grid, states: States, facts: set[str]) -> Iterator
     if reach.level is None:
         return
     for rank in range(reach.level, reach.role_high + 1):
-        row, hold = grid.rows[rank], grid.hold[rank]
+        hold = grid.hold[rank]
         held = rank == reach.level
-        wanted = hold if held else len(row) - hold + 1
-        by_facts = sum(1 for i in row if grid.cells[i].is_fact and seen[i] is held)
-        behaviors = [i for i in row if not grid.cells[i].is_fact and states[i] is held]
+        wanted = hold if held else len(grid.rows[rank]) - hold + 1
+        by_facts = [seen[i] for i in grid.fact_rows[rank]].count(held)
+        behaviors = [i for i in grid.behavior_rows[rank] if states[i] is held]
         yield from behaviors[: max(0, wanted - by_facts)]

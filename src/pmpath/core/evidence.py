@@ -11,7 +11,7 @@ def coverage(grid: Grid, states: States, evidence: Mapping[str, object], *, leve
     """Count the met behaviors of the level that carry evidence, and place the sheet by evidence alone."""
     if level is None:
         return Coverage(None, None, None)
-    met = [grid.cells[i].id for i in grid.rows[level] if states[i] and not grid.cells[i].is_fact]
+    met = [grid.cells[i].id for i in grid.behavior_rows[level] if states[i]]
     covered = [name for name in met if evidence.get(name)]
     return Coverage(covered=len(covered), of=len(met), backed_level=_backed_level(grid, states, evidence))
 

@@ -60,10 +60,12 @@ class Grid:
 
     __slots__ = (
         "_verdicts",
+        "behavior_rows",
         "behaviors",
         "cells",
         "choices",
         "fact_ranks",
+        "fact_rows",
         "facts",
         "helped",
         "hold",
@@ -86,12 +88,14 @@ class Grid:
         self.rows = tuple(tuple(i for i, c in enumerate(self.cells) if c.rank == rank) for rank in ranks)
         self.must_haves = tuple(tuple(i for i in row if self.cells[i].must_have) for row in self.rows)
         self.others = tuple(tuple(i for i in row if not self.cells[i].must_have) for row in self.rows)
+        self.fact_rows = tuple(tuple(i for i in row if self.cells[i].is_fact) for row in self.rows)
+        self.behavior_rows = tuple(tuple(i for i in row if not self.cells[i].is_fact) for row in self.rows)
         self.hold = tuple(rules.hold.of_count(len(row)) for row in self.rows)
         self.fact_ranks = {NONE: 0} | {level: rank for rank, level in enumerate(self.levels, start=1)}
         self.choices = self._choices()
         self.threads = self._threads()
         self.facts = self._facts()
-        self.behaviors = tuple(self.cells[i].id for row in reversed(self.rows) for i in row if not self.cells[i].is_fact)
+        self.behaviors = tuple(self.cells[i].id for row in reversed(self.behavior_rows) for i in row)
         self.helped = tuple(cell.is_fact or cell.need <= RANKS[WITH_HELP] for cell in self.cells)
         self._verdicts = tuple((cell.question, self._verdict(cell)) for cell in self.cells)
 

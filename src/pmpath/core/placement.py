@@ -171,7 +171,7 @@ def _margin_label(down: int | None, up: int | None) -> str | None:
 
 def _answers_down(grid: Grid, met: States, level: int) -> int | None:
     row = grid.rows[level]
-    behaviors = sum(1 for i in row if met[i] and not grid.cells[i].is_fact)
+    behaviors = count_met(met, grid.behavior_rows[level])
     needed = count_met(met, row) - grid.hold[level] + 1
     return needed if level and needed <= behaviors else None
 
@@ -184,5 +184,5 @@ def _cost_of(grid: Grid, met: States, rank: int) -> int:
     """Count the answers to raise until the level at `rank` is reached: blocking facts first, then whatever is short."""
     blocking = {grid.cells[i].question for r in range(1, rank + 1) for i in grid.must_haves[r] if not met[i]}
     row = grid.rows[rank]
-    reached = sum(1 for i in row if met[i] or grid.cells[i].question in blocking)
-    return len(blocking) + max(0, grid.hold[rank] - reached)
+    raised = sum(1 for i in grid.fact_rows[rank] if not met[i] and grid.cells[i].question in blocking)
+    return len(blocking) + max(0, grid.hold[rank] - count_met(met, row) - raised)
