@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builders import example_a, example_b, example_c, example_d, example_e, library
-from cli.running import Feed, Pmpath, write_lines, write_sheet
+from cli.running import Feed, Pmpath, Ran, write_lines, write_sheet
 
 LIMIT = 1024 * 1024
 FIVE = [example_a(), example_b(), example_c(), example_d(), example_e()]
@@ -17,6 +17,12 @@ TEXTS = {"label", "do", "done_when", "cue", "obstacle", "answer", "environment_n
 def batch(pmpath: Pmpath, file: str, *options: str) -> list[dict[str, object]]:
     """Return the data of each envelope."""
     return [line["data"] for line in pmpath("assess", "--answers", file, "--jsonl", *options).lines]
+
+
+def counted(ran: Ran) -> tuple[int, str]:
+    """Return the exit code and the sentence of the one error on standard error."""
+    (line,) = ran.err.splitlines()
+    return ran.code, json.loads(line)["data"]["message"]
 
 
 def test_every_line_gets_an_envelope_in_order(pmpath: Pmpath, tmp_path: Path) -> None:
@@ -49,7 +55,7 @@ def test_lines_are_compact(pmpath: Pmpath, tmp_path: Path) -> None:
 def test_a_bad_line_is_an_error_in_its_place_and_the_run_goes_on(pmpath: Pmpath, tmp_path: Path) -> None:
     file = write_lines(tmp_path / "s.jsonl", example_a(), '{"answers": {"scpe": "pm"}}', example_b(), "nonsense", example_c())
     ran = pmpath("assess", "--answers", file, "--jsonl")
-    assert (ran.code, ran.err) == (65, "")
+    assert counted(ran) == (65, "5 sheets, 2 bad, the first in line 2")
     assert [line["kind"] for line in ran.lines] == ["assessment", "error", "assessment", "error", "assessment"]
 
 
@@ -97,7 +103,7 @@ BAD_LINES = [
 @pytest.mark.parametrize("line", BAD_LINES, ids=range(len(BAD_LINES)))
 def test_every_kind_of_bad_line_is_one_error(pmpath: Pmpath, tmp_path: Path, line: str) -> None:
     ran = pmpath("assess", "--answers", write_lines(tmp_path / "s.jsonl", line, example_a()), "--jsonl")
-    assert (ran.code, ran.err) == (65, "")
+    assert counted(ran) == (65, "2 sheets, 1 bad, the first in line 1")
     assert [(one["kind"], one["data"].get("level")) for one in ran.lines] == [("error", None), ("assessment", "pm")]
     assert [problem["line"] for problem in ran.lines[0]["data"]["problems"]] == [1] * len(ran.lines[0]["data"]["problems"])
 
@@ -117,6 +123,11 @@ def test_a_huge_line_is_one_error_and_the_next_line_is_read(pmpath: Pmpath, tmp_
 def test_the_lines_after_a_huge_one_keep_their_numbers(pmpath: Pmpath, tmp_path: Path) -> None:
     ran = pmpath("assess", "--answers", write_lines(tmp_path / "s.jsonl", "x" * (LIMIT + 10), "bad"), "--jsonl")
     assert [line["data"]["problems"][0]["line"] for line in ran.lines] == [1, 2]
+
+
+def test_a_line_over_the_limit_is_bad_though_it_would_be_a_sheet(pmpath: Pmpath, tmp_path: Path) -> None:
+    ran = pmpath("assess", "--answers", write_lines(tmp_path / "s.jsonl", "{}" + " " * LIMIT), "--jsonl")
+    assert [problem["message"] for problem in ran.lines[0]["data"]["problems"]] == ["larger than 1024 KiB"]
 
 
 def test_a_line_just_under_the_limit_is_read(pmpath: Pmpath, tmp_path: Path) -> None:

@@ -54,6 +54,8 @@ OPTIONS = {
         "--no-input",
         "--jsonl",
         "--texts",
+        "--jobs N",
+        "--skip N",
     ),
     "transition": (
         *SHARED,

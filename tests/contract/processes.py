@@ -37,9 +37,9 @@ def in_fresh_process(content: Path, *argv: str, hash_seed: str = "0") -> subproc
     return _python(content, "-m", "pmpath", *argv, extra={"PYTHONHASHSEED": hash_seed})
 
 
-def modules_after(content: Path, *argv: str) -> frozenset[str]:
+def modules_after(content: Path, *argv: str, **settings: str) -> frozenset[str]:
     """Return the names of all modules that a command line has imported when it ends."""
-    ran = _python(content, "-c", LISTING, *argv, extra={})
+    ran = _python(content, "-c", LISTING, *argv, extra=settings)
     assert ran.returncode == 0, ran.stderr.decode()
     return frozenset(ran.stderr.decode().splitlines()[-1].split())
 

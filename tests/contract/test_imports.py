@@ -23,7 +23,13 @@ PATHS = {
     "schema json": ("schema", "assessment", "--json"),
     "schema list json": ("schema", "--json"),
     "topic": ("help", "exit-codes"),
+    "batch": ("assess", "--answers", "one.json", "--jsonl"),
+    "batch of two": ("assess", "--answers", "one.json", "--jsonl", "--jobs", "2"),
+    "completion": (),
+    "completion of ids": (),
 }
+COMPLETING = {"completion": "pmpath a", "completion of ids": "pmpath explain disc"}
+"""What stands on the command line when the Tab key is pressed."""
 for_every_path = pytest.mark.parametrize("name", PATHS)
 
 
@@ -36,7 +42,15 @@ def outside_the_standard_library(modules: frozenset[str]) -> set[str]:
 def loaded(content: Path, one_json: str, name: str) -> frozenset[str]:
     """Return what the command line of that name has imported when it ends."""
     assert one_json == "one.json"
-    return modules_after(content, *PATHS[name])
+    return modules_after(content, *PATHS[name], **completing(name))
+
+
+def completing(name: str) -> dict[str, str]:
+    """Return the settings with which a shell asks for what could follow."""
+    if name not in COMPLETING:
+        return {}
+    words = COMPLETING[name]
+    return {"_PMPATH_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
 
 
 @for_every_path
@@ -64,17 +78,17 @@ def test_the_help_loads_no_command(loaded: frozenset[str]) -> None:
     assert loaded.isdisjoint(f"pmpath.cli.{command}" for command in COMMANDS)
 
 
-@pytest.mark.parametrize("name", ["help", "assess help", "topic"])
+@pytest.mark.parametrize("name", ["help", "assess help", "topic", "completion"])
 def test_a_help_reads_no_content(loaded: frozenset[str]) -> None:
     assert [module for module in loaded if module.startswith(("pmpath.content", "pmpath.core"))] == []
 
 
-@pytest.mark.parametrize("name", ["assess json", "assess json unsaved"])
+@pytest.mark.parametrize("name", ["assess json", "assess json unsaved", "batch", "batch of two"])
 def test_a_plain_sheet_needs_no_model_of_sheets(loaded: frozenset[str]) -> None:
     assert loaded.isdisjoint({"pmpath.model.sheet", "pmpath.model.base", "pmpath.content.reader", "pmpath.content.compiler"})
 
 
-@pytest.mark.parametrize("name", ["ladder json", "assess json unsaved"])
+@pytest.mark.parametrize("name", ["ladder json", "assess json unsaved", "batch", "batch of two"])
 def test_what_keeps_nothing_needs_no_journal(loaded: frozenset[str]) -> None:
     assert [module for module in loaded if module.startswith("pmpath.journal")] == []
 
@@ -82,6 +96,11 @@ def test_what_keeps_nothing_needs_no_journal(loaded: frozenset[str]) -> None:
 @pytest.mark.parametrize("name", ["ladder json", "assess json", "assess json unsaved"])
 def test_json_needs_no_page(loaded: frozenset[str]) -> None:
     assert loaded.isdisjoint({"pmpath.render.layout", "pmpath.render.paint", "pmpath.render.assessment"})
+
+
+@pytest.mark.parametrize("name", ["version", "help", "ladder json", "assess json unsaved", "completion", "batch"])
+def test_nothing_is_made_ready_for_more_processes(loaded: frozenset[str]) -> None:
+    assert loaded.isdisjoint({"concurrent.futures", "multiprocessing", "pickle"})
 
 
 @pytest.mark.parametrize("name", ["data path json", "data check json"])

@@ -1,11 +1,13 @@
-"""Role, level, standing and the evidence-backed answers."""
+"""Role, level, standing and the states that evidence backs."""
+
+from collections.abc import Mapping
 
 import pytest
 
-from builders import BEHAVIORS, SETTINGS, Answers, Dice, Setting, at, bottom, grid, sheet, simulated, small_grid, top, uniform
+from builders import BEHAVIORS, SETTINGS, Answers, Dice, Setting, at, bottom, grid, sheet, simulated, top, uniform
 from core.reference import SMALL_LADDERS, every_sheet, outcomes, place
-from pmpath.core.evidence import backed_answers
-from pmpath.core.grid import Grid
+from pmpath.core.evidence import backed_states
+from pmpath.core.grid import Grid, State
 from pmpath.core.placement import (
     AnswerNeededError,
     bounds,
@@ -264,6 +266,11 @@ def test_standing_looks_at_its_own_level_only() -> None:
     assert standing(grid(), grid().states(answers), 2) == "growing"
 
 
+def backed(answers: Answers, evidence: Mapping[str, object]) -> list[State]:
+    """Return what evidence alone backs of these answers."""
+    return backed_states(grid(), grid().states(answers), evidence)
+
+
 def test_claims_without_evidence_count_as_done_with_help() -> None:
     answers = {
         "scope": "pm",
@@ -273,27 +280,32 @@ def test_claims_without_evidence_count_as_done_with_help() -> None:
         "strategy.pm": "not-yet",
         "technology.pm": "no-chance",
     }
-    assert backed_answers(grid(), answers, {}) == answers | {"data.pm": "with-help", "delivery.pm": "with-help"}
+    assert backed(answers, {}) == grid().states(answers | {"data.pm": "with-help", "delivery.pm": "with-help"})
 
 
 def test_a_claim_with_evidence_stays_and_an_empty_entry_is_none() -> None:
     answers = {"data.pm": "on-my-own", "delivery.pm": "lead-others"}
     evidence = {"data.pm": [{"what": "a dashboard"}], "delivery.pm": []}
-    assert backed_answers(grid(), answers, evidence) == {"data.pm": "on-my-own", "delivery.pm": "with-help"}
+    assert backed(answers, evidence) == grid().states({"data.pm": "on-my-own", "delivery.pm": "with-help"})
 
 
 def test_facts_need_no_evidence() -> None:
     facts = {"scope": "vp", "people": "vp"}
-    assert backed_answers(grid(), facts, {}) == facts
+    assert backed(facts, {}) == grid().states(facts)
+
+
+def test_help_is_enough_where_it_is_for_the_answer_too() -> None:
+    answers = at("apm", "lead-others", BEHAVIORS)
+    assert backed(answers, {}) == grid().states(answers)
 
 
 def test_what_backs_a_level_never_adds_an_answer() -> None:
-    assert backed_answers(small_grid(), {}, {"b1.l1": ["something"]}) == {}
+    assert backed({}, {"data.pm": ["something"], "gone.pm": ["something"]}) == grid().states({})
 
 
 def test_the_evidence_backed_level_follows_the_same_rule() -> None:
     answers = sheet(scope="pm", answers=at("pm", "on-my-own", BEHAVIORS) | at("apm", "on-my-own", BEHAVIORS))
     four = dict.fromkeys(at("pm", "", FIRST[:4]), "shown")
-    assert bounds(grid(), grid().states(backed_answers(grid(), answers, four))).level == 2
+    assert bounds(grid(), backed(answers, four)).level == 2
     three = dict(list(four.items())[:3])
-    assert bounds(grid(), grid().states(backed_answers(grid(), answers, three))).level == 1
+    assert bounds(grid(), backed(answers, three)).level == 1

@@ -67,6 +67,12 @@ def assess(
     ] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One sheet a line in, one JSON document a line out.")] = False,
     texts: Annotated[bool, typer.Option("--texts", help="With --jsonl: write the texts of actions too.")] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", metavar="N", show_default=False, help="With --jsonl: N processes; 0 takes every core.")
+    ] = 1,
+    skip: Annotated[
+        int, typer.Option("--skip", metavar="N", show_default=False, help="With --jsonl: pass over the first N lines.")
+    ] = 0,
 ) -> int:
     """Say where you stand, what is missing for the next level, and what to do next.
 
@@ -84,6 +90,8 @@ def assess(
 
     if jsonl:
         refuse(ctx, "--jsonl", "format", "output")
+    elif jobs != 1 or skip:
+        raise UsageError("--jobs and --skip go with --jsonl", hint="add --jsonl, or leave them out")
     library = find_library()
     wanted = shape(ctx, raw=template)
     if template:
@@ -108,9 +116,9 @@ def assess(
     )
     _refuse_contradictions(request)
     if jsonl:
-        from pmpath.cli.batch import run_batch
+        from pmpath.cli.batching import Batching, run_batch
 
-        return run_batch(request, library, texts=texts)
+        return run_batch(request, library, wanted, Batching(jobs, skip, texts))
     writable("assessment", wanted, "svg", "csv")
     return emit(run(request, library, wanted), wanted, library)
 

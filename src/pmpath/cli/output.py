@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pmpath.render.layout import Line
     from pmpath.render.page import Page
 
-UNLIMITED = 10_000
+_UNLIMITED = 10_000
 
 
 def show_page(page: "Page", color: str, *, plain: bool = False) -> None:
@@ -26,7 +26,7 @@ def show_page(page: "Page", color: str, *, plain: bool = False) -> None:
         from pmpath.render.paint import paint
 
         painted = StringIO()
-        paint(lines, painted, UNLIMITED)
+        paint(lines, painted, _UNLIMITED)
         write_text(painted.getvalue())
     else:
         write_text("".join(f"{line.text}\n" for line in lines))
@@ -70,6 +70,11 @@ def require_output() -> None:
     """Raise `OutputError` where there is no standard output to write a result to."""
     if sys.stdout is None or sys.stdout.closed:
         raise OutputError("standard output is closed", hint="send the result to a file or a pipe")
+
+
+def is_watched() -> bool:
+    """Say whether somebody reads standard error on a terminal while the result goes elsewhere."""
+    return is_terminal(sys.stderr) and not is_terminal(sys.stdout)
 
 
 def tell(text: str, *, whole: bool = False) -> None:

@@ -3,7 +3,8 @@
 import os
 import stat
 import sys
-from typing import BinaryIO, Final
+from io import BufferedIOBase
+from typing import BinaryIO, Final, cast
 
 from pmpath.content.bounds import MAX_BYTES
 from pmpath.errors import ContentError, MissingFileError, Problem
@@ -40,9 +41,9 @@ def open_plain(name: str) -> int:
     return descriptor
 
 
-def open_stream(name: str) -> BinaryIO:
-    """Open a plain file, or standard input for `-`, to be read line by line."""
-    return _stdin() if name == STDIN else os.fdopen(open_plain(name), "rb")
+def open_stream(name: str) -> BufferedIOBase:
+    """Open a plain file, or standard input for `-`, to be read in blocks."""
+    return cast("BufferedIOBase", _stdin()) if name == STDIN else os.fdopen(open_plain(name), "rb")
 
 
 def _stdin() -> BinaryIO:

@@ -4,9 +4,11 @@ Sheets come as YAML or JSON. Ids and words are those of a grid; every problem is
 """
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import Any, Final
 
+from pmpath.content.bounds import MAX_BYTES
 from pmpath.content.document import Data, Document
 from pmpath.core.grid import Grid
 from pmpath.errors import ContentError, Problem
@@ -42,10 +44,16 @@ class SheetReader:
 
     def accept(self, content: bytes) -> Sheet | None:
         """Return the sheet in JSON bytes when it is plainly valid; None when the model has to look."""
+        if len(content) > MAX_BYTES:
+            return None
         try:
-            data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_unique)
+            data = _loaded(content.removeprefix(BOM_UTF8).decode())
         except (ValueError, RecursionError):
             return None
+        return self.take(data)
+
+    def take(self, data: Any) -> Sheet | None:
+        """Return the sheet in data when it is plainly valid; None when the model has to look."""
         return self._sheet(data) if self._is_plain(data) else None
 
     def _is_plain(self, data: object) -> bool:
@@ -183,6 +191,18 @@ def _read(content: bytes, name: str, *, is_json: bool) -> Document:
     from pmpath.content.reader import read_yaml
 
     return read_yaml(content, name)
+
+
+def _loaded(text: str) -> Any:
+    """Return JSON in which no key is given twice, or raise `ValueError`.
+
+    Each key has a colon of its own: where there are no more of them than keys that were kept, none was given twice.
+    """
+    data = json.loads(text)
+    parts = [part for part in data.values() if type(part) is dict] if type(data) is dict else []
+    if type(data) is dict and text.count(":") == len(data) + sum(map(len, parts)):
+        return data
+    return json.loads(text, object_pairs_hook=_unique)
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -78,7 +78,7 @@ def assess(
         gaps=goal.gaps,
         shortest_path=goal.path,
         strengths=_strengths(grid, answers),
-        evidence=coverage(grid, answers, evidence or {}, level=reach.level),
+        evidence=coverage(grid, states, evidence or {}, level=reach.level),
         because=deciding_answers(grid, states),
         next_steps=_next_steps(goal),
         unanswered=tuple(question.id for question in open_questions(grid, states, aim)),
@@ -114,5 +114,4 @@ def _next_steps(goal: _Goal) -> tuple[str, ...]:
 
 
 def _strengths(grid: Grid, answers: Answers) -> tuple[str, ...]:
-    led = [i for i, cell in enumerate(grid.cells) if not cell.is_fact and answers.get(cell.question) == LEAD_OTHERS]
-    return tuple(grid.cells[i].id for i in sorted(led, key=lambda i: (-grid.cells[i].rank, i)))
+    return tuple([name for name in grid.behaviors if answers.get(name) == LEAD_OTHERS])

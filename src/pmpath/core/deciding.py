@@ -24,17 +24,20 @@ def _conclusion(grid: Grid, states: States) -> tuple[int | None, int | None]:
 def _deciding_facts(grid: Grid, states: States) -> set[str]:
     """Drop every fact, the last one first, without which the conclusion still stands."""
     conclusion = _conclusion(grid, states)
-    kept = {cell.question for cell in grid.cells if cell.is_fact}
-    for fact in sorted(kept, key=list(grid.choices).index, reverse=True):
+    kept = set(grid.facts)
+    for fact in reversed(grid.facts):
         if _conclusion(grid, _with_facts(grid, states, kept - {fact})) == conclusion:
             kept.discard(fact)
     return kept
 
 
 def _with_facts(grid: Grid, states: States, kept: set[str]) -> list[State]:
-    return [
-        None if cell.is_fact and cell.question not in kept else state for cell, state in zip(grid.cells, states, strict=True)
-    ]
+    seen = list(states)
+    for fact, cells in grid.facts.items():
+        if fact not in kept:
+            for i in cells:
+                seen[i] = None
+    return seen
 
 
 def _deciding_behaviors(grid: Grid, states: States, facts: set[str]) -> Iterator[int]:
@@ -44,9 +47,9 @@ def _deciding_behaviors(grid: Grid, states: States, facts: set[str]) -> Iterator
     if reach.level is None:
         return
     for rank in range(reach.level, reach.role_high + 1):
-        row, hold = grid.rows[rank], grid.hold[rank]
+        hold = grid.hold[rank]
         held = rank == reach.level
-        wanted = hold if held else len(row) - hold + 1
-        by_facts = sum(1 for i in row if grid.cells[i].is_fact and seen[i] is held)
-        behaviors = [i for i in row if not grid.cells[i].is_fact and states[i] is held]
+        wanted = hold if held else len(grid.rows[rank]) - hold + 1
+        by_facts = [seen[i] for i in grid.fact_rows[rank]].count(held)
+        behaviors = [i for i in grid.behavior_rows[rank] if states[i] is held]
         yield from behaviors[: max(0, wanted - by_facts)]

@@ -1,6 +1,7 @@
 """What is missing for a level, in the order of work, with the reasons; and the shortest way there."""
 
 from collections.abc import Collection, Sequence
+from itertools import compress
 from typing import Final
 
 from pmpath.core.grid import Cell, Grid, count_met, count_unknown
@@ -66,14 +67,9 @@ def _weight(reasons: Sequence[str]) -> int:
 
 
 def _reasons(cell: Cell, answers: Answers, missing_here: set[str], *, inferred: bool) -> tuple[str, ...]:
-    said = {
-        "must-have": cell.must_have,
-        "core": cell.core,
-        "with-help": answers.get(cell.question) == WITH_HELP,
-        "missing-at-level": cell.competency in missing_here,
-        "inferred": inferred,
-    }
-    return tuple(reason for reason, applies in said.items() if applies)
+    helped = answers.get(cell.question) == WITH_HELP
+    applies = (cell.must_have, cell.core, helped, cell.competency in missing_here, inferred)
+    return tuple(compress(WEIGHTS, applies))
 
 
 def _short(grid: Grid, known: Inference, goal: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from pmpath.model.answer import NONE, RANKS, Answers
+from pmpath.model.answer import NONE, RANKS, WITH_HELP, Answers
 from pmpath.model.setting import Rule, Setting, counted_less
 
 State = bool | None
@@ -55,13 +55,22 @@ class Rules(NamedTuple):
 
 
 class Grid:
-    """The ladder as cells, rows and thresholds. Row `r` holds the cell indexes of level rank `r`; row 0 is empty."""
+    """The ladder as cells, rows and thresholds. Row `r` holds the cell indexes of level rank `r`; row 0 is empty.
+
+    `facts` holds the cells of each fact, `behaviors` the ids of all other cells, top level first. `helped` says of each cell
+    whether an answer without evidence still meets it: help is enough, or it is a fact.
+    """
 
     __slots__ = (
         "_verdicts",
+        "behavior_rows",
+        "behaviors",
         "cells",
         "choices",
         "fact_ranks",
+        "fact_rows",
+        "facts",
+        "helped",
         "hold",
         "index",
         "levels",
@@ -86,10 +95,15 @@ class Grid:
         self.rows = tuple(tuple(i for i, c in enumerate(self.cells) if c.rank == rank) for rank in ranks)
         self.must_haves = tuple(tuple(i for i in row if self.cells[i].must_have) for row in self.rows)
         self.others = tuple(tuple(i for i in row if not self.cells[i].must_have) for row in self.rows)
+        self.fact_rows = tuple(tuple(i for i in row if self.cells[i].is_fact) for row in self.rows)
+        self.behavior_rows = tuple(tuple(i for i in row if not self.cells[i].is_fact) for row in self.rows)
         self.hold = tuple(rules.hold.of_count(len(row)) for row in self.rows)
         self.fact_ranks = {NONE: 0} | {level: rank for rank, level in enumerate(self.levels, start=1)}
         self.choices = self._choices()
         self.threads = self._threads()
+        self.facts = self._facts()
+        self.behaviors = tuple(self.cells[i].id for row in reversed(self.behavior_rows) for i in row)
+        self.helped = tuple(cell.is_fact or cell.need <= RANKS[WITH_HELP] for cell in self.cells)
         self._verdicts = tuple((cell.question, self._verdict(cell)) for cell in self.cells)
 
     def _choices(self) -> dict[str, tuple[str, ...]]:
@@ -108,6 +122,14 @@ class Grid:
         for i, cell in enumerate(self.cells):
             threads.setdefault(cell.competency, []).append(i)
         return tuple(map(tuple, threads.values()))
+
+    def _facts(self) -> dict[str, tuple[int, ...]]:
+        """Return the cells of each fact, in the order of the ladder."""
+        facts: dict[str, tuple[int, ...]] = {}
+        for i, cell in enumerate(self.cells):
+            if cell.is_fact:
+                facts[cell.question] = (*facts.get(cell.question, ()), i)
+        return facts
 
     def _verdict(self, cell: Cell) -> dict[str | None, bool]:
         """Say of every answer to a cell's question whether it meets the cell."""
@@ -144,9 +166,9 @@ def best(states: States) -> list[bool]:
 
 def count_met(states: States, indexes: Sequence[int]) -> int:
     """Count the cells that are known to be met."""
-    return sum(1 for i in indexes if states[i])
+    return [states[i] for i in indexes].count(True)
 
 
 def count_unknown(states: States, indexes: Sequence[int]) -> int:
     """Count the cells of which nothing is known."""
-    return sum(1 for i in indexes if states[i] is None)
+    return [states[i] for i in indexes].count(None)

@@ -17,12 +17,12 @@ class Inference(NamedTuple):
 
 
 def infer(grid: Grid, states: States, level: int | None) -> Inference:
-    """Fill in what need not be asked; nothing while the level is open.
+    """Fill in what need not be asked; nothing while the level is open, or where all was answered.
 
     A cell above the next level whose nearest answered neighbor below, in the same competency, is unmet counts as unmet. A
     cell of the present level whose competency is met one level up counts as met.
     """
-    if level is None:
+    if level is None or None not in states:
         return Inference(tuple(states), {})
     basis = {
         i: found

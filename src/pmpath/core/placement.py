@@ -68,10 +68,28 @@ def level_rank(grid: Grid, states: States) -> int:
 def bounds(grid: Grid, states: States) -> Bounds:
     """Return the range of role and level over all completions of the states."""
     if None not in states:
-        role, level = role_rank(grid, states), level_rank(grid, states)
+        role = role_rank(grid, states)
+        level = _level_up_to(grid, states, role, unknown_as=False)
         return Bounds(role, role, level, level)
-    low, high = worst(states), best(states)
-    return Bounds(role_rank(grid, low), role_rank(grid, high), level_rank(grid, low), level_rank(grid, high))
+    low, high = _role_with(grid, states, unknown_as=False), _role_with(grid, states, unknown_as=True)
+    level_low, level_high = (_level_up_to(grid, states, role, unknown_as=met) for role, met in ((low, False), (high, True)))
+    return Bounds(low, high, level_low, level_high)
+
+
+def _role_with(grid: Grid, states: States, *, unknown_as: bool) -> int:
+    """Return the rank of the role with every unknown taken for met, or for unmet."""
+    stops = (False,) if unknown_as else (False, None)
+    ranks = range(1, grid.top + 1)
+    return next((rank - 1 for rank in ranks if any(states[i] in stops for i in grid.must_haves[rank])), grid.top)
+
+
+def _level_up_to(grid: Grid, states: States, role: int, *, unknown_as: bool) -> int:
+    """Return the rank of the level with every unknown taken for met, or for unmet."""
+    for rank in range(role, 0, -1):
+        row = grid.rows[rank]
+        if count_met(states, row) + (count_unknown(states, row) if unknown_as else 0) >= grid.hold[rank]:
+            return rank
+    return 0
 
 
 def standing(grid: Grid, states: States, rank: int | None) -> str | None:
@@ -130,6 +148,9 @@ def margin(grid: Grid, states: States, level: int | None) -> Margin | None:
     """
     if level is None:
         return None
+    if None not in states:
+        down, up = _answers_down(grid, states, level), _answers_up(grid, states, level)
+        return Margin(up=up, down=down, label=_margin_label(down, up))
     low, high = worst(states), best(states)
     downs = (_answers_down(grid, low, level), _answers_down(grid, high, level))
     ups = (_answers_up(grid, high, level), _answers_up(grid, low, level))
@@ -150,7 +171,7 @@ def _margin_label(down: int | None, up: int | None) -> str | None:
 
 def _answers_down(grid: Grid, met: States, level: int) -> int | None:
     row = grid.rows[level]
-    behaviors = sum(1 for i in row if met[i] and not grid.cells[i].is_fact)
+    behaviors = count_met(met, grid.behavior_rows[level])
     needed = count_met(met, row) - grid.hold[level] + 1
     return needed if level and needed <= behaviors else None
 
@@ -163,5 +184,5 @@ def _cost_of(grid: Grid, met: States, rank: int) -> int:
     """Count the answers to raise until the level at `rank` is reached: blocking facts first, then whatever is short."""
     blocking = {grid.cells[i].question for r in range(1, rank + 1) for i in grid.must_haves[r] if not met[i]}
     row = grid.rows[rank]
-    reached = sum(1 for i in row if met[i] or grid.cells[i].question in blocking)
-    return len(blocking) + max(0, grid.hold[rank] - reached)
+    raised = sum(1 for i in grid.fact_rows[rank] if not met[i] and grid.cells[i].question in blocking)
+    return len(blocking) + max(0, grid.hold[rank] - count_met(met, row) - raised)

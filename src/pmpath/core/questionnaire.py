@@ -30,6 +30,8 @@ def goal_rank(grid: Grid, level: int | None, target: int | None) -> int:
 
 def open_questions(grid: Grid, states: States, target: int | None = None) -> Iterator[Question]:
     """Yield what is still worth asking, the question that placement needs next first, each id once."""
+    if None not in states:
+        return
     seen: set[str] = set()
     for reason, i in _open_cells(grid, states, target):
         question = grid.cells[i].question

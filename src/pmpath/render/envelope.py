@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pmpath.model.identity import LadderIdentity
 
 SCHEMA_VERSION: Final = "1.0"
+_ENCODER: Final = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -45,7 +46,7 @@ def envelope(
         "warnings": [warning._asdict() for warning in warnings],
         "next_commands": list(next_commands),
     }
-    return json.dumps(whole, separators=(",", ":"), allow_nan=False).encode() + b"\n"
+    return _ENCODER.encode(whole).encode() + b"\n"
 
 
 def error_data(error: "PmpathError") -> dict[str, Json]:

@@ -82,7 +82,7 @@ FORMATS: Final = Topic(
         ("svg", "assess, case, history: how far each competency reaches, as a picture."),
         ("csv", "A table in UTF-8 for spreadsheets: assess, plan, evidence list, milestones and others."),
         ("ics", "plan: its days for a calendar; needs pip install 'pmpath[ics]'."),
-        ("--jsonl", "assess only: one sheet a line in, one JSON document a line out."),
+        ("--jsonl", "assess only: one sheet a line in, one JSON document a line out; --jobs N for more cores."),
         ("--template", "assess: an answer sheet in YAML to fill in; guide offer: the worksheet for an offer."),
     ),
     (
