@@ -46,7 +46,8 @@ class Ladder:
             hint = did_you_mean(target, self.levels) or f"levels: {', '.join(self.levels)}"
             raise UsageError(f'no such level: "{target}"', hint=hint)
         read = self._reader.take(sheet) or self._explained(sheet)
-        return assess(self._grid, read.answers, read.evidence, target or read.context.target)
+        context = read.context
+        return assess(self._grid, read.answers, read.evidence, target or context.target, setting=context.setting)
 
     def _explained(self, sheet: Mapping[str, object]) -> "Sheet":
         """Read what is not plainly a sheet as a file would be read, which says all that is wrong with it."""
