@@ -56,6 +56,9 @@ CALLS: Final = (
         ("transition", "--from", "engineer", "--answers", "a.json", "--no-save"),
     ),
     Call("history", {}, ("history",)),
+    Call("guides", {}, ("guide",)),
+    Call("guide", {"topic": "market"}, ("guide", "market")),
+    Call("guide", {"topic": "time", "level": "pm", "years": 4.0}, ("guide", "time", "pm", "--years", "4")),
 )
 REFUSED: Final[tuple[tuple[str, Arguments, str, str], ...]] = (
     ("asess", {}, "usage", "no such tool: asess"),

@@ -94,6 +94,7 @@ def test_a_client_gets_a_document_that_it_finds_valid(home: Home, tool: Any) -> 
         "explain": {"id": "pm"},
         "assess": {"answers": example_a()},
         "transition": {"background": "engineer"},
+        "guide": {"topic": "pay"},
         "schema": {"name": "answers"},
     }
     result = called(tool.name, arguments.get(tool.name, {}))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import Answers, example_a, top
+from builders import Answers, bottom, example_a, top
 from cli.running import Pmpath, flowing, write_sheet
 
 BEGIN = ("--today", "2026-11-23")
@@ -25,6 +25,16 @@ def test_without_an_assessment_there_is_nothing_to_plan_from(pmpath: Pmpath) -> 
     ran = pmpath("plan")
     assert (ran.code, ran.out) == (2, "")
     assert "pmpath assess makes one" in ran.err
+
+
+def test_a_plan_leads_to_the_guide_of_its_competency(pmpath: Pmpath) -> None:
+    assessed(pmpath, bottom())
+    assert pmpath("plan", "--json", *BEGIN).whole["next_commands"][-1] == "pmpath guide discovery"
+
+
+@pytest.mark.usefixtures("a")
+def test_a_plan_without_what_a_guide_teaches_leads_to_none(pmpath: Pmpath) -> None:
+    assert "pmpath guide" not in pmpath("plan", *BEGIN).out
 
 
 @pytest.mark.usefixtures("a")

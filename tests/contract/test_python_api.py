@@ -38,12 +38,13 @@ def as_document(result: Assessment) -> dict[str, object]:
 
 
 def without_actions(data: dict[str, object]) -> dict[str, object]:
-    """Return the data of an envelope with ids where it has actions."""
+    """Return the data of an envelope with ids where it has actions, and without the setting, which the sheet says."""
     gaps, steps = data["gaps"], data["next_steps"]
     assert isinstance(gaps, list)
     assert isinstance(steps, list)
     bare = [{name: value for name, value in gap.items() if name != "action"} for gap in gaps]
-    return {**data, "gaps": bare, "next_steps": [step["id"] for step in steps]}
+    said = {name: value for name, value in data.items() if name != "setting"}
+    return {**said, "gaps": bare, "next_steps": [step["id"] for step in steps]}
 
 
 CONTEXTS = st.sampled_from([{}, {"environment": "startup"}, {"environment": "corporate", "target": "vp"}])

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pmpath import __version__
-from pmpath.cli import assessing, explain, history, ladder, options, overview, planning, transitioning
+from pmpath.cli import assessing, explain, guides, history, ladder, options, overview, planning, transitioning
 from pmpath.cli.outcome import Outcome, Shape, document
 from pmpath.cli.sheet import Given
 from pmpath.content.library import Library, find_library
@@ -141,6 +141,14 @@ def _history(_request: requests.HistoryRequest, library: Library, shape: Shape) 
     return history.run(library, shape)
 
 
+def _guides(_request: requests.GuidesRequest, library: Library, _shape: Shape) -> Outcome:
+    return guides.listing(library)
+
+
+def _guide(request: requests.GuideRequest, library: Library, shape: Shape) -> Outcome:
+    return guides.show(guides.Asked(request.topic, (request.level, None), request.years), library, shape)
+
+
 def _schema(request: requests.SchemaRequest, _library: Library, _shape: Shape) -> Document:
     if request.name not in PUBLISHED:
         hint = did_you_mean(request.name, PUBLISHED) or f"schemas: {', '.join(PUBLISHED)}"
@@ -160,6 +168,8 @@ TOOLS: Final = (
     Tool("plan", requests.PlanRequest, _plan, "plan", can_save=True),
     Tool("transition", requests.TransitionRequest, _transition, "transition"),
     Tool("history", requests.HistoryRequest, _history, "history"),
+    Tool("guides", requests.GuidesRequest, _guides, "guides-document"),
+    Tool("guide", requests.GuideRequest, _guide, "guide"),
     Tool("schema", requests.SchemaRequest, _schema, None),
 )
 """Every tool in the order of the list shown. A further one takes a model of its arguments and a line here."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pmpath.model.answer import Context
     from pmpath.model.forms import Event, Rows
     from pmpath.model.result import Assessment
+    from pmpath.model.words import Words
     from pmpath.render.envelope import Json
     from pmpath.render.page import Page
 
@@ -57,7 +58,7 @@ def run(request: Request, library: "Library", shape: Shape) -> Outcome:
         agreed = made if request.no_save else _kept(journal, made, agreed if _is_current(records) else None)
     plan = plan_on(known_tasks(agreed, library), progress(records), today)
     data, page = _shown(plan, library, today)
-    return Outcome("plan", data, page, _next_commands(plan), forms=_forms(plan, library))
+    return Outcome("plan", data, page, _next_commands(plan, library.words), forms=_forms(plan, library))
 
 
 def current_plan(records: "Sequence[Record]", library: "Library", today: str) -> Plan | None:
@@ -177,7 +178,7 @@ def _shown(plan: Plan, library: "Library", today: str) -> "tuple[Callable[[], Ma
     def page() -> "Page":
         from pmpath.render.plan import PlanPage
 
-        return PlanPage(plan, library.words, today).build(_next_commands(plan))
+        return PlanPage(plan, library.words, today).build(_next_commands(plan, library.words))
 
     return data, page
 
@@ -196,10 +197,12 @@ def _forms(plan: Plan, library: "Library") -> Forms:
     return Forms(table=table, events=events)
 
 
-def _next_commands(plan: Plan) -> list[str]:
+def _next_commands(plan: Plan, words: "Words") -> list[str]:
     if not plan.agreed.is_settled:
         return ["pmpath assess"]
     if not plan.schedule.steps:
         return ["pmpath assess", "pmpath case"] if plan.progress.in_state(State.DONE) else ["pmpath case"]
     first = plan.schedule.steps[0].task
-    return ["pmpath plan checkin", f"pmpath plan done {first}", f"pmpath explain {first}"]
+    guides = [words.guide_of(step.task) for step in plan.schedule.steps]
+    taught = [f"pmpath guide {one}" for one in guides if one][:1]
+    return ["pmpath plan checkin", f"pmpath plan done {first}", f"pmpath explain {first}", *taught]

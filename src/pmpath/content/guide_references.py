@@ -24,6 +24,7 @@ def check_guides(document: Document, guides: Guides, ladder: Ladder, sources: So
         *duplicates(("offer", "parts"), [part.id for part in guides.offer.parts]),
         *duplicates(("boards",), [board.id for board in guides.boards]),
         *_questions(guides),
+        *_of_competencies(guides, ladder),
         *source_findings(guides, sources),
     ]
     return [document.problem(*finding) for finding in findings]
@@ -40,6 +41,12 @@ def _topics(guides: Guides, ladder: Ladder) -> Iterator[Finding]:
         levels, expectations = [level.id for level in ladder.levels], expectation_ids(ladder)
         yield from all_unknown((*path, "links", "levels"), topic.links.levels, levels, "level")
         yield from all_unknown((*path, "links", "expectations"), topic.links.expectations, expectations, "expectation")
+
+
+def _of_competencies(guides: Guides, ladder: Ladder) -> Iterator[Finding]:
+    given = [topic.id for topic in guides.topics]
+    missing = [one for one in ladder.competencies if one.guide and one.guide not in given]
+    yield from ((("topics",), f"no topic {one.guide}, which {one.id} names", "") for one in missing)
 
 
 def _topic(path: Path, topic: Topic, figures: list[str]) -> Iterator[Finding]:

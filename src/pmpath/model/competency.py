@@ -88,6 +88,8 @@ class Competency(Content):
     """What the competency is."""
     why: Text
     """Why it is asked about."""
+    guide: Slug | None = None
+    """The topic of the guides that teaches it; null where none does."""
     question: Text | None = None
     """Facts only: the question above the statements."""
     none: Bottom | None = None

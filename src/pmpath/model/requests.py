@@ -8,8 +8,8 @@ from pmpath.model.base import Content
 from pmpath.model.hours import LEAST_HOURS, MOST_HOURS
 from pmpath.model.sheet import Answers, Context, EvidenceById, Line
 
-Environment = Literal["startup", "corporate"]
-Hours = Annotated[float, Field(ge=LEAST_HOURS, le=MOST_HOURS)]
+_Environment = Literal["startup", "corporate"]
+_Hours = Annotated[float, Field(ge=LEAST_HOURS, le=MOST_HOURS)]
 
 
 class StatusRequest(Content):
@@ -49,7 +49,7 @@ class AssessRequest(Content):
     """Situation of the person; it places nobody."""
     target: Line | None = None
     """A level to compare with instead of the next one."""
-    env: Environment | None = None
+    env: _Environment | None = None
     """Changes how actions are done and what comes first."""
     deep_tech: bool | None = None
     """Whether the product itself is deeply technical; in a startup technology then counts as much as elsewhere."""
@@ -65,13 +65,13 @@ class PlanRequest(Content):
 
     target: Line | None = None
     """The level to plan toward."""
-    hours: Hours | None = None
-    """Hours a week."""
+    hours: _Hours | None = None
+    """_Hours a week."""
     by: Line | None = None
     """The day to be done by, YYYY-MM-DD."""
     start: Line | None = None
     """The day to begin on, YYYY-MM-DD."""
-    env: Environment | None = None
+    env: _Environment | None = None
     """Changes how actions are done and what comes first."""
     deep_tech: bool | None = None
     """Whether the product itself is deeply technical; in a startup technology then counts as much as elsewhere."""
@@ -86,18 +86,33 @@ class TransitionRequest(Content):
     """The job the person comes from, such as engineer, designer or marketer."""
     to: Line | None = None
     """The first product role: one of the two lowest levels."""
-    env: Environment | None = None
+    env: _Environment | None = None
     """Changes how steps are done and what comes first."""
     deep_tech: bool | None = None
     """Whether the product itself is deeply technical; in a startup technology then counts as much as elsewhere."""
-    hours: Hours | None = None
-    """Hours a week; 4 unless said."""
+    hours: _Hours | None = None
+    """_Hours a week; 4 unless said."""
     answers: Answers | None = None
     """Answers that the person gave, as for assess; gaps then come from them."""
 
 
 class HistoryRequest(Content):
     """Show all assessments that the person kept, and how far each competency reached. Reads only."""
+
+
+class GuidesRequest(Content):
+    """List the guides, sourced pages on time, pay, the market, degrees, startups, job boards and more. Reads only."""
+
+
+class GuideRequest(Content):
+    """Show one guide with its figures, their sources and dates. Pass on dates and opinions as such. Reads only."""
+
+    topic: Line
+    """A topic that guides lists, such as pay or market."""
+    level: Line | None = None
+    """Only this level: time and pay."""
+    years: Annotated[float, Field(ge=0, le=60)] | None = None
+    """Years in product: time."""
 
 
 class SchemaRequest(Content):

@@ -28,6 +28,10 @@ class Words:
         self.answers: dict[str, AnswerOption] = {option.id: option for option in ladder.answers}
         self.settings: dict[str, SettingRule] = {rule.id: rule for rule in ladder.settings}
 
+    def guide_of(self, expectation: str) -> str | None:
+        """Return the topic of the guides that teaches the competency of an expectation; None where none does."""
+        return self.competencies[expectation.partition(".")[0]].guide
+
     def level_name(self, level: str) -> str:
         """Return the full name of a level; `aspiring` stands for itself."""
         return self.levels[level].name if level in self.levels else level

@@ -47,7 +47,7 @@ class Explainer:
         asked = [one.id] if one.kind == "fact" else [f"{one.id}.{part.level}" for part in one.expectations]
         self._last_answers(page, asked)
         first = f"pmpath explain {one.id}.{one.expectations[0].level}"
-        return self._explanation({"what": "competency", "id": one.id, **fields(one)}, asked, page, [first])
+        return self._explanation({"what": "competency", "id": one.id, **fields(one)}, asked, page, [first, *_taught(one)])
 
     def expectation(self, name: str) -> "Explanation":
         """Explain an expectation: what counts, what each answer looks like, which evidence, which action closes it."""
@@ -69,7 +69,7 @@ class Explainer:
         add_action(page, part.action, place=1, environment=environment)
         self._last_answers(page, [question])
         self._origin(page, part)
-        commands = [f"pmpath explain {competency.id}", f"pmpath ladder {part.level}"]
+        commands = [f"pmpath explain {competency.id}", f"pmpath ladder {part.level}", *_taught(competency)]
         return self._explanation({"what": "expectation", "id": name, **fields(part)}, [question], page, commands)
 
     def level(self, one: "Level") -> "Explanation":
@@ -211,3 +211,8 @@ def _age(date: str, today: str) -> str:
     month = int(date[5:7]) if date[5:7].isdigit() else _MONTHS
     months = (int(today[:4]) - int(year)) * _MONTHS + int(today[5:7]) - month
     return f" (about {counted(round(months / _MONTHS), 'year', 'years')} old)" if months > OLD_MONTHS else ""
+
+
+def _taught(competency: "Competency") -> list[str]:
+    """Return the command that opens the guide to a competency, where there is one."""
+    return [f"pmpath guide {competency.guide}"] if competency.guide else []
