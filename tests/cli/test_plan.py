@@ -28,7 +28,8 @@ def test_without_an_assessment_there_is_nothing_to_plan_from(pmpath: Pmpath) -> 
 
 
 def test_a_plan_leads_to_the_guide_of_its_competency(pmpath: Pmpath) -> None:
-    assessed(pmpath, bottom())
+    apm = {name: "on-my-own" for name in bottom() if name.endswith(".apm")}
+    assessed(pmpath, {**bottom(), **apm, "scope": "apm"})
     assert pmpath("plan", "--json", *BEGIN).whole["next_commands"][-1] == "pmpath guide discovery"
 
 
