@@ -26,7 +26,6 @@ KEEPING = [
     (*FROM, "--answers", "a.json"),
     (*FROM, "--answers", "a.json", "--json"),
     (*FROM, "--answer", "scope=none"),
-    (*FROM, "--answers", "a.json", "--write", "."),
 ]
 NOT_KEEPING = [
     (),
@@ -48,7 +47,8 @@ NOT_KEEPING = [
     FROM,
     (*FROM, "--json"),
     (*FROM, "--no-save"),
-    (*FROM, "--write", "."),
+    (*FROM, "--write", ".", "--no-save"),
+    ("transition", "--from", "sales", "--write", "."),
     (*FROM, "--hours", "6", "--env", "startup", "--to", "pm"),
     (*FROM, "--answers", "a.json", "--no-save"),
     (*FROM, "--answers", "none.json"),
@@ -101,6 +101,14 @@ def test_answers_that_were_given_are_kept(pmpath: Pmpath, home: Home, argv: tupl
     assert [entry["type"] for entry in entries(home)] == [{"assess": "assessment"}.get(argv[0], argv[0])]
 
 
+@pytest.mark.parametrize(("options", "types"), [((), ["piece"]), (("--answers", "a.json"), ["transition", "piece"])])
+def test_a_document_that_is_created_is_kept_as_a_piece(
+    pmpath: Pmpath, home: Home, options: tuple[str, ...], types: list[str]
+) -> None:
+    pmpath(*FROM, *options, "--write", ".")
+    assert [entry["type"] for entry in entries(home)] == types
+
+
 @pytest.mark.parametrize("argv", NOT_KEEPING, ids=" ".join)
 def test_nothing_else_makes_a_file(pmpath: Pmpath, home: Home, argv: tuple[str, ...]) -> None:
     pmpath(*argv)
@@ -139,7 +147,7 @@ def test_a_script_is_not_told_where_it_was_kept(pmpath: Pmpath, home: Home, argv
     assert str(home.folder) not in ran.out + ran.err
 
 
-@pytest.mark.parametrize("argv", [one for one in KEEPING if "--write" not in one], ids=" ".join)
+@pytest.mark.parametrize("argv", KEEPING, ids=" ".join)
 def test_keeping_changes_nothing_of_what_is_said(pmpath: Pmpath, home: Home, argv: tuple[str, ...]) -> None:
     assert not home.folder.exists()
     assert pmpath(*argv, "--no-save") == pmpath(*argv)

@@ -143,6 +143,20 @@ def test_write_creates_the_document_with_its_sections_and_the_example(pmpath: Pm
     assert headings == [section.heading for section in artifact.sections] * 2
 
 
+def test_a_written_document_is_a_piece_that_is_begun(pmpath: Pmpath) -> None:
+    pmpath("transition", "--from", "designer", "--write", "out")
+    (piece,) = pmpath("portfolio", "--json").data["pieces"]
+    assert (piece["path"], piece["kind"], piece["stage"]) == ("out/business-case.md", "business-case", "begun")
+
+
+@pytest.mark.parametrize("words", [("--from", "designer", "--no-save"), ("--from", "sales")], ids=" ".join)
+def test_a_document_that_is_no_piece_or_is_not_to_be_kept_leaves_the_portfolio_empty(
+    pmpath: Pmpath, words: tuple[str, ...]
+) -> None:
+    assert pmpath("transition", *words, "--write", "out").code == 0
+    assert pmpath("portfolio", "--json").data["pieces"] == []
+
+
 def test_write_shows_the_page_all_the_same(pmpath: Pmpath) -> None:
     assert pmpath("transition", "--from", "sales", "--write", "out").out == pmpath("transition", "--from", "sales").out
 

@@ -41,7 +41,7 @@ def transition(
     from pmpath.cli.outcome import emit, writable
     from pmpath.cli.sharing import shape
     from pmpath.cli.sheet import Given
-    from pmpath.cli.transitioning import Request, find_playbook, first_role, hours_a_week, run, write_artifact
+    from pmpath.cli.transitioning import Request, begin_artifact, find_playbook, first_role, hours_a_week, run, write_artifact
     from pmpath.content.library import find_library
 
     wanted = writable("transition", shape(ctx), "csv")
@@ -56,6 +56,8 @@ def transition(
         write=write,
     )
     outcome = run(request, playbook, library, None if no_save else wanted)
-    if write is not None:
+    if write is not None and no_save:
         write_artifact(playbook, write, force=wanted.force)
+    elif write is not None:
+        begin_artifact(playbook, write, library, wanted)
     return emit(outcome, wanted, library)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pmpath.content.library import Library
     from pmpath.model.forms import Rows
+    from pmpath.model.piece_kind import PieceKind
     from pmpath.model.playbook import Playbook
     from pmpath.render.envelope import Json
     from pmpath.render.page import Page
@@ -79,7 +80,7 @@ def path_of(playbook: "Playbook", counts_less: "Collection[str]" = ()) -> Path:
 
 def _document_command(request: Request, playbook: "Playbook", library: "Library") -> str:
     """Return the command that creates the first project's document, or that looks at the one it creates now."""
-    if request.write is not None and any(kind.background == playbook.id for kind in library.portfolio.kinds):
+    if request.write is not None and _kind_of(playbook, library) is not None:
         from pmpath.render.piece_commands import review_command
 
         return review_command(str(FilePath(request.write) / playbook.artifact.file))
@@ -100,7 +101,7 @@ def find_playbook(library: "Library", name: str | None) -> "Playbook":
     raise UsageError(f'unknown background "{name}"', hint="; ".join(filter(None, (did_you_mean(wanted, names), listing))))
 
 
-def write_artifact(playbook: "Playbook", folder: str, *, force: bool = False) -> None:
+def write_artifact(playbook: "Playbook", folder: str, *, force: bool = False) -> FilePath:
     """Create the document of the first project; a file that is there already is touched only with `force`."""
     from pmpath.cli.writing import make_folder, write_new
     from pmpath.render.transition import artifact_markdown
@@ -108,6 +109,29 @@ def write_artifact(playbook: "Playbook", folder: str, *, force: bool = False) ->
     path = FilePath(folder) / playbook.artifact.file
     make_folder(path.parent, path)
     write_new(path, artifact_markdown(playbook).encode(), force=force)
+    return path
+
+
+def begin_artifact(playbook: "Playbook", folder: str, library: "Library", keep: Shape) -> None:
+    """Create the document of the first project, and keep that it is begun where it is a piece of the portfolio."""
+    from pmpath.cli.keeping import open_journal, say_what_was_set_aside
+    from pmpath.cli.pieces import kept_path
+    from pmpath.journal.pieces import begin
+
+    kind = _kind_of(playbook, library)
+    if kind is None:
+        write_artifact(playbook, folder, force=keep.force)
+        return
+    journal = open_journal(keep.today)
+    journal.prepare()
+    path = write_artifact(playbook, folder, force=keep.force)
+    begin(journal, kept_path(str(path)), kind.id)
+    say_what_was_set_aside(journal)
+
+
+def _kind_of(playbook: "Playbook", library: "Library") -> "PieceKind | None":
+    """Return the kind of portfolio piece that the document of a playbook is; None where it is none."""
+    return next((kind for kind in library.portfolio.kinds if kind.background == playbook.id), None)
 
 
 def first_role(library: "Library", name: str | None) -> str:
