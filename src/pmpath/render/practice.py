@@ -138,7 +138,7 @@ class PracticePage:
         for part in look.parts:
             self._page.item(f"{parts[part.id]}: {signs_in_words(part.signs)}")
         seen = [step for step in look.steps if step.signs]
-        self._page.text(f"Signs of {number(len(seen))} of {number(len(look.steps))} steps", "label")
+        self._page.text(f"Steps with a sign: {len(seen)} of {len(look.steps)}", "label")
         for step in seen:
             self._page.item(sentence(steps[step.id]))
             self._page.detail(signs_in_words(step.signs), "quiet")
