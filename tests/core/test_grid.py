@@ -1,5 +1,6 @@
 """The table that the core computes on."""
 
+import pickle
 from fractions import Fraction
 from math import ceil
 
@@ -153,3 +154,8 @@ def test_counts_tell_met_from_unknown() -> None:
 def test_a_small_ladder_counts_its_own_levels() -> None:
     assert (small_grid(2, 3).top, len(small_grid(2, 3).choices)) == (2, 7)
     assert two_fact_grid().choices["team"] == ("none", "l2", "l3")
+
+
+def test_a_grid_can_be_handed_to_another_process() -> None:
+    sent = pickle.loads(pickle.dumps(small_grid()))  # noqa: S301 - made in the same line
+    assert (sent.levels, sent.settings) == (small_grid().levels, {})

@@ -90,7 +90,7 @@ class Grid:
         self.levels = tuple(levels)
         self.cells = tuple(cells)
         self.rules = rules
-        self.settings = settings
+        self.settings = dict(settings)
         self.index = {cell.id: i for i, cell in enumerate(self.cells)}
         self.rows = tuple(tuple(i for i, c in enumerate(self.cells) if c.rank == rank) for rank in ranks)
         self.must_haves = tuple(tuple(i for i in row if self.cells[i].must_have) for row in self.rows)
