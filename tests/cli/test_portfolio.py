@@ -287,7 +287,7 @@ def test_the_document_of_a_background_is_reviewed_as_transition_wrote_it(pmpath:
 
 def test_a_document_of_no_kind_is_not_sent_to_the_review(pmpath: Pmpath) -> None:
     commands = pmpath("transition", "--from", "sales", "--write", ".", "--json").whole["next_commands"]
-    assert commands == ["pmpath transition --from sales --write .", "pmpath assess"]
+    assert commands == ["pmpath transition --from sales --write .", "pmpath interview --from sales", "pmpath assess"]
 
 
 @pytest.mark.parametrize(("name", "code"), [("nowhere.md", 66), (".", 66), ("big.md", 65), ("latin.md", 65), ("\x00", 66)])

@@ -76,6 +76,7 @@ def lay_out(folder: Path) -> None:
     }
     for name, answers in people.items():
         write_sheet(folder / name, answers)
+    (folder / "answer.txt").write_text("Rosa, a nurse, cannot see who is next.\n", "utf-8")
     for name in ("sheets.jsonl", "people.jsonl"):
         write_lines(folder / name, *people.values())
 

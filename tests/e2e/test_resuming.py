@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from builders import Answers, choice_label, example_a, example_b, example_d
-from data_folder import GONE, LADDER, changed_folder, shipped
+from data_folder import GONE, GUIDES, LADDER, Raw, change, changed_folder, shipped, write
 from e2e.pseudo_terminal import (
     CTRL_C,
     ENTER,
@@ -190,16 +190,26 @@ def test_a_ladder_of_another_version_says_that_all_answers_still_fit(tmp_path: P
 
 def test_a_ladder_that_lost_a_question_says_which_answer_was_left_out(tmp_path: Path) -> None:
     assert leave_after(3, example_d())[-1] == "discovery.director"
-    folder = changed_folder(tmp_path / "ladder", LADDER, without("discovery", "director"))
+    folder = folder_without(tmp_path / "ladder", "discovery", "director")
     with terminal(pmpath_command("assess", "--resume"), settings={"PMPATH_DATA_DIR": str(folder)}) as person:
         text = person.wait(lambda text: question_of(text) == "data.director")
     assert text.startswith("The ladder has changed since; these answers no longer fit and were left out: discovery.director")
     assert "3 of about " in text
 
 
-def without(competency: str, level: str) -> dict[str, object]:
-    """Return the changes that take one expectation out of the ladder, and what refers to it."""
-    ladder = shipped(LADDER)
+def folder_without(folder: Path, competency: str, level: str) -> Path:
+    """Write the shipped files without one expectation and what refers to it."""
+    ladder, guides = shipped(LADDER), shipped(GUIDES)
+    for path, value in without(ladder, competency, level).items():
+        change(ladder, path, value)
+    for topic in guides["topics"]:
+        links = topic["links"]
+        links["expectations"] = [name for name in links["expectations"] if name != f"{competency}.{level}"]
+    return write(folder, {LADDER: ladder, GUIDES: guides})
+
+
+def without(ladder: Raw, competency: str, level: str) -> dict[str, object]:
+    """Return the changes that take one expectation out of the ladder."""
     at = next(place for place, one in enumerate(ladder["competencies"]) if one["id"] == competency)
     parts = [part["level"] for part in ladder["competencies"][at]["expectations"]]
     changes: dict[str, object] = {f"competencies.{at}.expectations.{parts.index(level)}": GONE}
