@@ -251,3 +251,8 @@ def test_the_order_of_work_is_spoken_of_where_there_is_something_to_say(
 @pytest.mark.parametrize(("setting", "reason"), [(OPEN_SEA, "counts less at sea"), (HARBOR, ""), (Setting(), "")], ids=str)
 def test_why_something_counts_less_is_said_where_anything_does(setting: Setting, reason: str) -> None:
     assert invented().less_because(setting) == reason
+
+
+@pytest.mark.parametrize(("expectation", "guide"), [("discovery.vp", "discovery"), ("data.pm", None)])
+def test_an_expectation_is_taught_by_the_guide_of_its_competency(expectation: str, guide: str | None) -> None:
+    assert library().words.guide_of(expectation) == guide
