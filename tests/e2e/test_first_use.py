@@ -69,7 +69,7 @@ def test_assess_places_a_sheet() -> None:
 def test_assess_shows_a_page() -> None:
     page = " ".join(installed("assess", "--answers", "-", given=sheet()).stdout.decode().split())
     assert page.startswith("You are a Product Manager, and a strong one: you show 8 of the 9 things expected.")
-    assert page.endswith("Next: pmpath ladder pm --vs senior-pm")
+    assert page.endswith("Next: pmpath plan pmpath ladder pm --vs senior-pm")
 
 
 def test_assess_without_answers_or_terminal_says_what_to_do() -> None:
