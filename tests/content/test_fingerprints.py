@@ -6,34 +6,20 @@ bytes of its SHA-256, sorted by byte value, without repeats and without separato
 strings of YAML and JSON files one by one, so that no run crosses the end of a string.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from builders import ROOT
 from data_folder import FILES, SOURCES, parts, shipped, texts
+from shared_runs import BYTES, fingerprint, main, runs, written
 
-RUN: Final = 8
-BYTES: Final = 5
 STORE: Final = Path(__file__).with_name("source_ngrams.bin").read_bytes()
 KNOWN: Final = [STORE[at : at + BYTES] for at in range(0, len(STORE), BYTES)]
-WORD: Final = re.compile(r"[a-z0-9']+")
-ADDRESS: Final = re.compile(r"https?://\S+")
-
-
-def runs(text: str) -> Iterator[str]:
-    """Return every run of eight words, normalized."""
-    words = WORD.findall(ADDRESS.sub(" ", text).lower().replace("\u2019", "'"))
-    return (" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
-
-
-def fingerprint(run: str) -> bytes:
-    return sha256(run.encode()).digest()[:BYTES]
 
 
 def is_in(fingerprints: list[bytes], one: bytes) -> bool:
@@ -54,6 +40,20 @@ def written_texts(name: str) -> Iterator[str]:
 def test_no_eight_words_in_a_row_are_shared_with_a_source(name: str) -> None:
     shared = [run for text in written_texts(name) for run in runs(text) if is_in(KNOWN, fingerprint(run))]
     assert shared == []
+
+
+@pytest.mark.parametrize("page", sorted(path.name for path in written(ROOT) if path.suffix == ".md"))
+def test_no_page_shares_eight_words_in_a_row_with_a_source(page: str) -> None:
+    (file,) = [path for path in written(ROOT) if path.name == page]
+    assert [run for run in runs(file.read_text("utf-8")) if is_in(KNOWN, fingerprint(run))] == []
+
+
+def test_texts_at_hand_are_compared_as_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other, ours = tmp_path / "other.txt", tmp_path / "ours.txt"
+    other.write_text("Nobody here ever wrote a line about the pilot of a ferry.", "utf-8")
+    ours.write_text(" ".join((ROOT / "README.md").read_text("utf-8").split()[:40]), "utf-8")
+    assert (main([str(other)]), main([str(ours)]), main([])) == (0, 1, 2)
+    assert "README.md: " in capsys.readouterr().out
 
 
 def test_the_store_is_whole_sorted_and_without_repeats() -> None:
