@@ -20,6 +20,8 @@ SHARED = (
     "--format FORMAT",
     "-o, --output FILE",
     "--force",
+    "--ladder FILE",
+    "--playbooks FILE",
     "--color WHEN",
     "--no-color",
     "--plain",

@@ -8,6 +8,7 @@ import pytest
 from builders import library
 from pmpath.core.grid import Share
 from pmpath.model.words import environment_note
+from pmpath.render.figures import span
 from pmpath.render.page import Page
 from pmpath.render.phrases import (
     add_action,
@@ -17,7 +18,6 @@ from pmpath.render.phrases import (
     number,
     sentence,
     share,
-    span,
     weeks,
 )
 from render.pages import screen

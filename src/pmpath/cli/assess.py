@@ -83,8 +83,8 @@ def assess(
 
     if jsonl:
         refuse(ctx, "--jsonl", "format", "output")
-    library = find_library()
     wanted = shape(ctx, raw=template)
+    library = find_library(wanted.own)
     if template:
         return emit_template(library, wanted)
     if rater is not None:

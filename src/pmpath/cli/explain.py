@@ -9,6 +9,7 @@ from pmpath.errors import OutputError, UsageError
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from pmpath.cli.outcome import Shape
     from pmpath.content.library import Library
     from pmpath.model.draft import Kept
     from pmpath.render.explanation import Explainer, Explanation
@@ -40,8 +41,8 @@ def explain(
     from pmpath.render.explanation import Explainer
 
     wanted = shape(ctx)
-    library = find_library()
-    explainer = Explainer(library.grid, library.words, _last(wanted.today))
+    library = find_library(wanted.own)
+    explainer = Explainer(library.grid, library.words, _last(wanted, library))
     said = _explained(explainer, library, name, present_day(wanted.today))
     outcome = Outcome("explanation", lambda: said.data, lambda: said.page, said.next_commands)
     return emit(outcome, wanted, library)
@@ -76,14 +77,15 @@ def _unknown(library: "Library", name: str) -> UsageError:
     return UsageError(f'there is nothing called "{name}" to explain', hint=hint)
 
 
-def _last(today: str | None) -> "Kept | None":
-    """Return the last assessment; None where there is none, or no folder to keep any in."""
+def _last(wanted: "Shape", library: "Library") -> "Kept | None":
+    """Return the last assessment by this ladder; None where there is none, or no folder to keep any in."""
     from pmpath.cli.keeping import open_journal, read_journal
     from pmpath.cli.output import tell
     from pmpath.journal.assessments import last
+    from pmpath.journal.ladders import of_ladder
 
     try:
-        return last(read_journal(open_journal(today)))
+        return last(of_ladder(read_journal(open_journal(wanted.today)), library.identity.id))
     except OutputError as error:
         tell(f"What is kept cannot be read: {error.message}")
         return None

@@ -7,7 +7,9 @@ import typer
 from pmpath.cli.keeping import open_journal, read_journal
 from pmpath.cli.outcome import Forms, Outcome, emit
 from pmpath.cli.sharing import shape
+from pmpath.cli.standing import of_others
 from pmpath.content.library import find_library
+from pmpath.journal.ladders import of_ladder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,8 +33,9 @@ def history(*, ctx: typer.Context) -> int:
     from pmpath.render.history import history_data, history_page
 
     wanted = shape(ctx)
-    library = find_library()
-    kept = assessments(read_journal(open_journal(wanted.today)))
+    library = find_library(wanted.own)
+    records = read_journal(open_journal(wanted.today))
+    kept = assessments(of_ladder(records, library.identity.id))
     reached = reaches(library.grid, [one.sheet for one in kept])
     commands = ["pmpath diff"] if len(kept) > 1 else ["pmpath assess"]
     outcome = Outcome(
@@ -40,6 +43,7 @@ def history(*, ctx: typer.Context) -> int:
         lambda: history_data(kept, reached),
         lambda: history_page(kept, reached, library.words, commands),
         commands,
+        of_others(records, library),
         forms=_forms(kept, reached, library),
     )
     return emit(outcome, wanted, library)

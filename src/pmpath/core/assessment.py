@@ -47,17 +47,19 @@ class _Goal(NamedTuple):
 def assess(grid: Grid, answers: Answers, evidence: Mapping[str, object] | None = None, target: str | None = None) -> Assessment:
     """Place a sheet and say what is missing for the next level, or for the target.
 
-    `evidence` maps expectation ids to whatever shows them; an empty value counts as none.
+    Where a ladder knows no must-haves, the role is the level. `evidence` maps expectation ids to whatever shows them; an empty
+    value counts as none.
     """
     states = grid.states(answers)
     reach = bounds(grid, states)
     aim = grid.rank_of(target) if target else None
     known = infer(grid, states, reach.level)
     goal = _goal(grid, answers, known, level=reach.level, rank=goal_rank(grid, reach.level, aim))
+    role = reach.role if any(grid.must_haves) else reach.level
     return Assessment(
-        role=_named(grid, reach.role),
+        role=_named(grid, role),
         level=_named(grid, reach.level),
-        standing=standing(grid, known.states, reach.role),
+        standing=standing(grid, known.states, role),
         level_range=LevelRange(level_id(grid, reach.level_low), level_id(grid, reach.level_high)),
         estimate=estimate(grid, states),
         complete=reach.level is not None and goal.known,
@@ -72,7 +74,7 @@ def assess(grid: Grid, answers: Answers, evidence: Mapping[str, object] | None =
         because=deciding_answers(grid, states),
         next_steps=_next_steps(goal),
         unanswered=tuple(question.id for question in open_questions(grid, states, aim)),
-        at_role=_count(grid, known.states, reach.role),
+        at_role=_count(grid, known.states, role),
         at_level=_count(grid, known.states, reach.level),
     )
 

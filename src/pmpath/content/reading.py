@@ -1,0 +1,13 @@
+"""Reads a given file as YAML or JSON, whichever it is."""
+
+from pmpath.content.document import Document, unreadable
+from pmpath.content.json_reader import read_json
+from pmpath.content.reader import read_yaml
+
+
+def read_document(content: bytes, name: str) -> Document:
+    """Return what stands in a file; raise `ContentError` where it cannot be read, or where nothing stands in it."""
+    document = read_json(content, name) if name.endswith(".json") and content.strip() else read_yaml(content, name)
+    if document.data is None:
+        raise unreadable(name, None, "the file is empty")
+    return document
