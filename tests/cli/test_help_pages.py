@@ -11,6 +11,7 @@ from typer.main import get_command_name
 from builders import example_a
 from cli.running import Home, Pmpath
 from pmpath.cli.group import COMMANDS, load_command
+from pmpath.content.starts import read_start
 
 if TYPE_CHECKING:
     from typer._click import Command
@@ -103,6 +104,10 @@ OPTIONS = {
     "portfolio new": (*SHARED, "KIND", "DIR"),
     "portfolio review": (*SHARED, "FILE", "--kind KIND", "--no-save"),
     "portfolio mark": (*SHARED, "FILE", "MARK"),
+    "check": SHARED,
+    "init": SHARED,
+    "init ladder": SHARED,
+    "init playbook": SHARED,
     "data": SHARED,
     "data path": SHARED,
     "data check": (*SHARED, "--fix"),
@@ -214,6 +219,8 @@ def live_a_while(pmpath: Pmpath, home: Home, folder: Path) -> None:
     assert pmpath("plan").code == 0
     for what in ("Ran interviews", "Wrote a page"):
         assert pmpath("evidence", "add", what).code == 0
+    for name, start in (("ladder.yaml", "ladder"), ("playbooks.yaml", "playbook")):
+        (folder / name).write_bytes(read_start(start))
     (folder / "dana.yaml").write_text("rater: Dana\nanswers:\n  scope: apm\n", "utf-8")
 
 

@@ -13,6 +13,7 @@ from e2e.pseudo_terminal import pmpath_command, run
 from pmpath.cli.data import SUBCOMMANDS as OF_DATA
 from pmpath.cli.evidence import SUBCOMMANDS as OF_EVIDENCE
 from pmpath.cli.group import COMMANDS as NAMES
+from pmpath.cli.init import SUBCOMMANDS as OF_INIT
 from pmpath.cli.milestones import SUBCOMMANDS as OF_MILESTONES
 from pmpath.cli.plan import SUBCOMMANDS as OF_PLAN
 from pmpath.cli.portfolio import SUBCOMMANDS as OF_PORTFOLIO
@@ -29,6 +30,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "milestones": OF_MILESTONES,
     "review": OF_REVIEW,
     "portfolio": OF_PORTFOLIO,
+    "init": OF_INIT,
 }
 """The subcommands of each group."""
 PAGES: list[Words] = [
@@ -55,6 +57,7 @@ PAGES: list[Words] = [
     ("history",),
     ("diff",),
     ("schema",),
+    ("check", "theirs.json", "sheet.json"),
     ("portfolio",),
     ("portfolio", "kinds"),
     *[("portfolio", "show", kind.id) for kind in library().portfolio.kinds],

@@ -28,6 +28,8 @@ COMMANDS: Final = {
     "diff": "Show what moved between two assessments, and whether evidence came with it.",
     "explain": "Explain one thing: what it asks, what counts, where it comes from, what it decided last time.",
     "portfolio": "Begin pieces that show how you work, and look at them for parts that are missing.",
+    "check": "Say what each file is and everything that is wrong with it, with line and column.",
+    "init": "Write the start of a ladder or playbook of your own, with comments that say how to go on.",
     "schema": "Print the JSON Schema of a document or a file, for editors and pipelines.",
     "data": "Show where answers are kept; check them, take them away, bring them in, erase them.",
     "help": "Show the help of a command, or a topic that holds for all of them.",

@@ -73,7 +73,7 @@ def read_ladder(content: bytes, name: str, shipped: Shipped) -> OwnLadder:
     root, problems = _woven(layers, default)
     woven = Woven(filled(root, default))
     ladder, found = checked(woven, Ladder)
-    problems += [*found, *_identity_problems(layers, default)]
+    problems += [*found, *(_identity_problems(layers, default) if layers[0].extends else ())]
     if references_hold(found):
         problems += beside(found, check_ladder(woven, ladder, shipped.sources, own=True))
     bases = tuple(Base(layer.name, sha256(layer.content).hexdigest()) for layer in layers[1:])
@@ -119,11 +119,12 @@ def _layers(content: bytes, name: str) -> list[_Layer]:
     folder, seen = _folder(name), {FilePath(name).resolve()}
     while (extended := layers[-1].extends) not in (None, DEFAULT):
         path = folder / str(extended)
+        opened = _opened(layers[-1], path, str(extended))
         if path.resolve() in seen:
             raise layers[-1].refused((EXTENDS,), "this file extends itself in the end")
         if len(layers) == MOST_FILES:
             raise layers[-1].refused((EXTENDS,), f"more than {MOST_FILES} files extend each other")
-        layers.append(_opened(layers[-1], path, str(extended)))
+        layers.append(opened)
         folder = path.parent
         seen.add(path.resolve())
     return layers
@@ -158,13 +159,13 @@ def _woven(layers: Sequence[_Layer], default: Node) -> tuple[Node, list[Problem]
 
 
 def _identity_problems(layers: Sequence[_Layer], default: Node) -> list[Problem]:
-    """Return what is wrong with what the ladder is called: no other ladder may be taken for it."""
+    """Return what is wrong with what an overlay is called: it may not be taken for what it extends."""
     own, *extended = (_fields(layer) for layer in layers)
     document = layers[0].document
     if "id" in own and own["id"] in (default.field("id").inner, *(other.get("id") for other in extended)):
         hint = "give it an id of its own, so that assessments with each are told apart"
         return [document.problem(("id",), f"another ladder is called {own['id']}", hint)]
-    missing = [name for name in ("id", "version") if name not in own] if layers[0].extends else []
+    missing = [name for name in ("id", "version") if name not in own]
     hint = "an overlay has an id and a version of its own"
     return [document.problem((name,), "this field is missing", hint) for name in missing]
 

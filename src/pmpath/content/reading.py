@@ -7,6 +7,11 @@ from pmpath.content.reader import read_yaml
 
 def read_document(content: bytes, name: str) -> Document:
     """Return what stands in a file; raise `ContentError` where it cannot be read, or where nothing stands in it."""
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError as err:
+        line = content.count(b"\n", 0, err.start) + 1
+        raise unreadable(name, (line, 1), "not in UTF-8") from err
     document = read_json(content, name) if name.endswith(".json") and content.strip() else read_yaml(content, name)
     if document.data is None:
         raise unreadable(name, None, "the file is empty")

@@ -46,6 +46,8 @@ ENVIRONMENT: Final = Topic(
     (
         ("PMPATH_HOME", "The folder for what is kept, an absolute path. Without it, the folder that the platform has for it."),
         ("PMPATH_DATA_DIR", "The folder with ladder.yaml, transitions.yaml, portfolio.yaml and sources.yaml to use."),
+        ("PMPATH_LADDER", "A ladder of your own to use instead of the shipped one, as --ladder."),
+        ("PMPATH_PLAYBOOKS", "Playbooks of your own for transition, as --playbooks."),
         ("PMPATH_COLOR", "auto, always or never, as --color."),
         ("PMPATH_PLAIN", "One fact a line, as --plain."),
         ("PMPATH_ACCESSIBLE", "Questions line by line and plain results, as --accessible. ACCESSIBLE does the same."),
@@ -87,7 +89,7 @@ FORMATS: Final = Topic(
             "Every JSON document has schema_version, kind, pmpath_version, ladder (id, version, sha256), data, warnings and "
             "next_commands. Kinds: assessment, transition, ladder, plan, progress, checkin, evidence, milestones, case, "
             "review, comparison, history, diff, explanation, portfolio, piece-kind, piece-review, status, data, template, "
-            "schemas, help, version, error."
+            "check, start, schemas, help, version, error."
         ),
         "--format names a format, and --output FILE writes it there; FILE's suffix names it too: plan.md, standing.html.",
         "pmpath schema KIND prints the JSON Schema of a document, pmpath schema answers that of an answer sheet.",
@@ -105,6 +107,10 @@ FILES: Final = Topic(
         ("cache", "Compiled content of a checkout or of your own files. It may be deleted at any time."),
         ("answer sheets", "YAML or JSON that you name with --answers; pmpath never changes them."),
         ("review sheets", "What pmpath review export wrote for somebody else; assess --rater writes the answers into it."),
+        (
+            "own ladders",
+            "YAML that you name with --ladder and --playbooks; pmpath init begins them, check looks at them.",
+        ),
         ("portfolio pieces", "Markdown of yours: pmpath portfolio new creates it once, review only reads it."),
         ("data", "ladder.yaml, transitions.yaml, portfolio.yaml and sources.yaml inside the package, or in PMPATH_DATA_DIR."),
         ("schema", "JSON Schemas of these files and of every document, inside the package; pmpath schema prints them."),

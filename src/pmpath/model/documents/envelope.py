@@ -28,6 +28,8 @@ Kind = Literal[
     "status",
     "data",
     "template",
+    "check",
+    "start",
     "schemas",
     "help",
     "version",
