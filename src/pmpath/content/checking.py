@@ -50,7 +50,7 @@ def check_file(name: str, library: "Library") -> FileCheck:
         message = err.message.removeprefix(f"{shown}: ")
         return FileCheck(shown, None, {}, (Problem(shown, None, None, "", message, err.hint),), is_missing=True)
     except ContentError as err:
-        return FileCheck(shown, None, {}, err.problems)
+        return FileCheck(shown, None, {}, _placed(err.problems))
     what = _recognized(document)
     if what is None:
         return FileCheck(shown, None, {}, (_unknown(document),))
@@ -58,7 +58,12 @@ def check_file(name: str, library: "Library") -> FileCheck:
         counts, problems = _CHECKS[what](_Given(content, shown, document, library))
     except ContentError as err:
         counts, problems = {}, err.problems
-    return FileCheck(shown, what, {} if problems else counts, problems)
+    return FileCheck(shown, what, {} if problems else counts, _placed(problems))
+
+
+def _placed(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return problems with a place each: what is about a file as a whole stands at its beginning."""
+    return tuple(one if one.line is not None else one._replace(line=1, column=1) for one in problems)
 
 
 def _recognized(document: "Document") -> str | None:

@@ -5,27 +5,34 @@ from pmpath.content.nodes import NOTHING, Node
 BORROWED = ("frame", "rules", "answers", "defaults")
 """Parts of a ladder that are those of the default one where a file leaves them out."""
 
+_LONGEST_LEVEL, _LONGEST_LABEL = 10, 39
+_NAMELESS = "nameless"
+
 
 def filled(root: Node, default: Node) -> Node:
     """Return a ladder with what its file leaves out; what cannot be filled in stays away, for the model to say so."""
     borrowed = {name: default.field(name) for name in BORROWED if name not in root.fields}
     root = root.having(**borrowed)
     own = root.field("defaults")
-    levels = [_named(item) for item in root.field("levels").items]
+    levels = [_named(item, _LONGEST_LEVEL) for item in root.field("levels").items]
     competencies = [_competency(item, own) for item in root.field("competencies").items]
     return root.holding("levels", levels).holding("competencies", competencies)
 
 
-def _named(item: Node) -> Node:
-    """Return a level or competency with its name for a short form where it has none."""
-    name = item.field("name")
-    return item.having(short=name) if "short" not in item.fields and name.word else item
+def _named(item: Node, longest: int) -> Node:
+    """Return a level or competency with its name for a short form where it has none and the name is short enough."""
+    if "short" in item.fields or not isinstance(item.inner, dict):
+        return item
+    name = item.field("name").word
+    if name is None:  # the name is what is wrong then
+        return item.having(short=Node(_NAMELESS))
+    return item.having(short=Node(name)) if len(name) <= longest else item
 
 
 def _competency(item: Node, defaults: Node) -> Node:
     if not isinstance(item.inner, dict):
         return item
-    item = _named(item)
+    item = _named(item, _LONGEST_LABEL)
     if "kind" not in item.fields:
         item = item.having(kind=Node("behavior"))
     action = defaults.field("ask" if item.field("kind").word == "fact" else "action")

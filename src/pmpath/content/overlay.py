@@ -68,20 +68,22 @@ class Weaver:
     def _field(self, name: str, old: Node | None, new: Node) -> Node:
         if old is None:
             return new
-        if isinstance(old.inner, dict) and isinstance(new.inner, dict):
-            return self.weave(old, new)
-        return self._list(name, old, new) if self._is_list(name, new) and isinstance(old.inner, list) else new
+        if name in KINDS and isinstance(old.inner, list):
+            return self._list(KINDS[name], old, new)
+        return self.weave(old, new) if isinstance(old.inner, dict) and isinstance(new.inner, dict) else new
 
-    def _is_list(self, name: str, new: Node) -> bool:
-        """Say whether a field holds items that are known by a key."""
-        return name in KINDS and bool(new.items) and all(isinstance(item.inner, dict) for item in new.items)
-
-    def _list(self, name: str, old: Node, new: Node) -> Node:
-        kind, found = KINDS[name], list(old.items)
+    def _list(self, kind: Kind, old: Node, new: Node) -> Node:
+        """Return a list of entries with those of the overlay in it; what is no such list changes nothing."""
+        if not isinstance(new.inner, list):
+            self._say(new, "must be a list")
+            return old
+        found = list(old.items)
         seen: set[str] = set()
         for item in new.items:
             key = _key(kind, item)
-            if key is None or key in seen:
+            if not isinstance(item.inner, dict):
+                self._say(item, "must be a mapping")
+            elif key is None or key in seen:
                 found.append(item)  # the model says what is wrong with it, or that it is given twice
             else:
                 self._change(kind, found, item, key)

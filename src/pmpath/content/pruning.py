@@ -45,12 +45,17 @@ class _Pruning:
         self._before = before
 
     def of_expectations(self, root: Node) -> Node:
-        """Return the ladder without the expectations of levels that are gone, and the competencies that had only such."""
+        """Return the ladder without the expectations of levels that are gone, and the competencies that had only such.
+
+        Those that stay stand in the order of the levels, which may have changed.
+        """
         gone = self._before.levels - _ids(root).levels
+        order = [_word(level, "id") for level in root.field("levels").items]
         left = []
         for item in root.field("competencies").items:
             parts = item.field("expectations").items
             kept = [part for part in parts if self._stays(part, _word(part, "level") in gone)]
+            kept.sort(key=lambda part: order.index(_word(part, "level")) if _word(part, "level") in order else len(order))
             if kept or not parts:
                 left.append(item.holding("expectations", kept))
         return root.holding("competencies", left)
