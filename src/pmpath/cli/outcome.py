@@ -76,8 +76,7 @@ def emit(outcome: Outcome, shape: Shape, library: "Library | None" = None) -> in
     if shape.json:
         hand_over(_document(outcome, library), shape)
         return outcome.exit_code
-    for warning in outcome.warnings:
-        tell(warning.message)
+    _tell_warnings(outcome)
     if shape.format == "text" and shape.output is None:
         show_page(outcome.page(), shape.color, plain=shape.plain)
     else:
@@ -85,6 +84,11 @@ def emit(outcome: Outcome, shape: Shape, library: "Library | None" = None) -> in
 
         hand_over(Export(outcome, shape).content(), shape)
     return outcome.exit_code
+
+
+def _tell_warnings(outcome: Outcome) -> None:
+    for warning in outcome.warnings:
+        tell(warning.message)
 
 
 def hand_over(content: bytes, shape: Shape) -> None:

@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 def check_page(found: "Sequence[FileCheck]", next_commands: "Sequence[str]") -> Page:
     """Write every problem on a line of its own, then the files that are sound, then how many problems there are."""
     page = Page()
-    for one in found:
-        for problem in one.problems:
-            page.path(_line(problem))
-        if not one.problems:
-            page.path(f"{one.file}  {_sound(one)}")
+    for line in (line for one in found for line in _lines(one)):
+        page.path(line)
     count = sum(len(one.problems) for one in found)
     if count:
         wrong = sum(1 for one in found if one.problems)
@@ -51,6 +48,10 @@ def check_rows(found: "Sequence[FileCheck]") -> "Rows":
     """Return the problems."""
     header = ("file", "line", "column", "path", "message", "hint")
     return [header, *(tuple(problem) for one in found for problem in one.problems)]
+
+
+def _lines(one: "FileCheck") -> "list[str]":
+    return [_line(problem) for problem in one.problems] or [f"{one.file}  {_sound(one)}"]
 
 
 def _line(problem: "Problem") -> str:

@@ -20,10 +20,7 @@ def ladder_page(words: "Words", next_commands: "Sequence[str]") -> Page:
     """Write the whole ladder: one row a level, grouped by band where there are bands."""
     page = Page()
     page.text(words.ladder.name, "title")
-    loose = [level for level in words.ladder.levels if level.band is None]
-    if loose:
-        page.gap()
-        _levels(page, loose)
+    _unbanded(page, words)
     for band in words.ladder.bands:
         page.heading(band.name)
         page.text(band.summary)
@@ -34,6 +31,14 @@ def ladder_page(words: "Words", next_commands: "Sequence[str]") -> Page:
         page.text("Years are what public sources name. They vary with the company and place nobody.", "quiet")
     page.commands(next_commands)
     return page
+
+
+def _unbanded(page: Page, words: "Words") -> None:
+    """Add the levels that belong to no band; in a ladder without bands those are all."""
+    levels = [level for level in words.ladder.levels if level.band is None]
+    if levels:
+        page.gap()
+        _levels(page, levels)
 
 
 def _levels(page: Page, levels: "Sequence[Level]") -> None:
