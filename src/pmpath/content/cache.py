@@ -68,7 +68,7 @@ def playbook_texts(name: str, ground: str, known: "Callable[[], tuple[Ladder, So
     kept = _place("own-playbooks", content, ground.encode())
     texts = _read(kept, ("transitions",))
     if texts is None:
-        from pmpath.content.compiling import compile_playbooks
+        from pmpath.content.playbooks import compile_playbooks
 
         texts = compile_playbooks(content, shown_name(name), *known())
         _keep(kept, texts)

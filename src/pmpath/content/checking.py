@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from pmpath.content.compiling import read_playbooks
 from pmpath.content.files import read_given, shown_name
 from pmpath.content.own import EXTENDS, beside, checked, in_order, read_ladder, references_hold
+from pmpath.content.playbooks import read_playbooks
 from pmpath.content.reading import read_document
 from pmpath.content.references import check_portfolio, check_sources
 from pmpath.content.sheets import SheetReader

@@ -1,27 +1,36 @@
-"""Checks what no single model can see: that ids exist, are unique, and that every statement has its sources."""
+"""Checks what no single model can see: that ids exist, are unique, and that every statement has its sources.
+
+Models are named in annotations only, so that a ladder is checked without loading those of playbooks and pieces.
+"""
+
+from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice, pairwise
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from pmpath.content.document import Path, Placed
 from pmpath.content.leaving import left_out, parts_of
 from pmpath.content.problems import SHOWN_PROBLEMS
-from pmpath.errors import Problem
 from pmpath.model.answer import NONE, RANKS
 from pmpath.model.base import Sourced
-from pmpath.model.ladder import Ladder
 from pmpath.model.piece import Code, Hint
-from pmpath.model.piece_kind import PieceKind, PieceSection
-from pmpath.model.playbook import Playbook, Playbooks
-from pmpath.model.portfolio import Portfolio, Saying
-from pmpath.model.project import FilledSection, Section
-from pmpath.model.source import Source, Sources
 from pmpath.model.suggest import did_you_mean
 from pmpath.model.template import PART_NAMES
 from pmpath.model.words import ASPIRING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pydantic import BaseModel
+
+    from pmpath.errors import Problem
+    from pmpath.model.ladder import Ladder
+    from pmpath.model.piece_kind import PieceKind, PieceSection
+    from pmpath.model.playbook import Playbook, Playbooks
+    from pmpath.model.portfolio import Portfolio, Saying
+    from pmpath.model.project import FilledSection, Section
+    from pmpath.model.source import Source, Sources
 
 _SOURCES_NEEDED = {"article": 1, "reconstructed": 2, "extension": 1, "default": 0, "own": 0}
 
