@@ -59,7 +59,8 @@ FRAMEWORK = [
     (("--debug", "ladder", "--nope"), "--nope", "see pmpath ladder --help"),
 ]
 KNOWN = (
-    "assess, transition, ladder, plan, evidence, milestones, case, review, history, diff, explain, portfolio, schema, data, "
+    "assess, transition, ladder, plan, evidence, milestones, case, review, history, diff, explain, portfolio, check, init, "
+    "schema, data, "
     "help"
 )
 COMMANDS = [
