@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def load(path: "str | PathLike[str] | None" = None) -> "Ladder":
-    """Load the ladder of a data folder; without one that of PMPATH_DATA_DIR, else the shipped one.
+    """Load a ladder of your own from its file, or that of a data folder; without either the one in use, else the shipped one.
 
     Raises `pmpath.errors.MissingFileError` where there is none, `pmpath.errors.ContentError` where it is not valid.
 

@@ -9,6 +9,7 @@ from pmpath.content.library import Library, find_library
 from pmpath.content.sheets import SheetReader
 from pmpath.core.assessment import assess
 from pmpath.errors import ContentError, MissingFileError, UsageError
+from pmpath.model.own import Own
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -61,10 +62,12 @@ class Ladder:
 
 
 def load_ladder(path: "str | PathLike[str] | None") -> Ladder:
-    """Return the ladder of a data folder, see `pmpath.load`."""
+    """Return the ladder of a file or of a data folder, see `pmpath.load`."""
     if path is None:
         return Ladder(find_library())
     folder = Path(path)
+    if folder.is_file():
+        return Ladder(find_library(Own(ladder=str(folder))))
     if not (folder / "ladder.yaml").is_file():
         raise MissingFileError(f"no ladder.yaml in {folder}", hint="name a folder with the data files")
     return Ladder(Library(folder))

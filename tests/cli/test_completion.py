@@ -79,7 +79,7 @@ def test_nothing_is_completed_to_nothing(complete: Complete) -> None:
         (("assess", "--re"), ["--resume", "--require"]),
         (("assess", "--fr"), ["--fresh"]),
         (("ladder", "--v"), ["--vs"]),
-        (("explain", "--pl"), ["--plain"]),
+        (("explain", "--pl"), ["--playbooks", "--plain"]),
         (("help", "--js"), ["--json"]),
     ],
 )

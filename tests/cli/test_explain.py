@@ -121,7 +121,7 @@ def test_a_background_points_to_its_transition(pmpath: Pmpath, name: str) -> Non
 def test_an_expectation_says_what_counts_and_what_closes_it(pmpath: Pmpath, name: str) -> None:
     part = WORDS.expectations[name]
     text = flowing(pmpath("explain", name).out.replace("•", ""))
-    texts = [part.label, part.question, *part.counts_if, part.does_not_count, part.evidence.what, part.action.do]
+    texts = [part.label, part.question, *part.counts_if, str(part.does_not_count), part.evidence.what, part.action.do]
     assert [one for one in texts if flowing(one) not in text] == []
 
 

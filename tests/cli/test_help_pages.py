@@ -14,6 +14,7 @@ from typer.main import get_command_name
 from builders import example_a
 from cli.running import Home, Pmpath
 from pmpath.cli.group import COMMANDS, load_command
+from pmpath.content.starts import read_start
 
 if TYPE_CHECKING:
     from typer._click import Command
@@ -23,6 +24,8 @@ SHARED = (
     "--format FORMAT",
     "-o, --output FILE",
     "--force",
+    "--ladder FILE",
+    "--playbooks FILE",
     "--color WHEN",
     "--no-color",
     "--plain",
@@ -153,6 +156,10 @@ OPTIONS = {
     "guide offer": (*SHARED, "[FILE]", "--part PART=AMOUNT", "--currency CODE", "--template"),
     "guide fit": (*SHARED, "--answer ID=CHOICE", "--answers FILE"),
     "guide hats": (*SHARED, "--worn ID"),
+    "check": SHARED,
+    "init": SHARED,
+    "init ladder": SHARED,
+    "init playbook": SHARED,
     "data": SHARED,
     "data path": SHARED,
     "data check": (*SHARED, "--fix"),
@@ -273,6 +280,8 @@ def live_a_while(pmpath: Pmpath, home: Home, folder: Path) -> None:
     for what in ("Ran interviews", "Wrote a page"):
         assert pmpath("evidence", "add", what).code == 0
     assert pmpath("interview", "product-sense", "--said").code == 0
+    for name, start in (("ladder.yaml", "ladder"), ("playbooks.yaml", "playbook")):
+        (folder / name).write_bytes(read_start(start))
     (folder / "dana.yaml").write_text("rater: Dana\nanswers:\n  scope: apm\n", "utf-8")
     (folder / "mia.yaml").write_text("answers:\n  scope: vp\n", "utf-8")
     (folder / "people.jsonl").write_text('{"answers": {"scope": "pm"}}\n{}\n', "utf-8")

@@ -57,6 +57,8 @@ KINDS = {
     "status": (),
     "data": ("data", "path"),
     "template": ("assess", "--template"),
+    "check": ("check", "second.yaml"),
+    "start": ("init", "ladder", "begun"),
     "schemas": ("schema",),
     "help": ("help", "files"),
     "version": ("--version",),

@@ -144,7 +144,8 @@ def test_evidence_with_it_is_kept_in_the_same_line_and_shows_the_action(pmpath: 
     words = ("--evidence", "Wrote it", "--result", "two bets", "--who", "Ann", "--date", "2026-11", "--link", "x.pdf")
     assert plan(pmpath, "done", "strategy", "--answer", "on-my-own", *words).code == 0
     item = {"what": "Wrote it", "result": "two bets", "who": "Ann", "date": "2026-11", "link": "x.pdf", "shows": [STRATEGY]}
-    assert entries(kept, "step", "evidence") == [{"task": STRATEGY, "state": "done", "answer": "on-my-own", "evidence": [item]}]
+    said = {"task": STRATEGY, "state": "done", "answer": "on-my-own", "evidence": [item]}
+    assert entries(kept, "step", "evidence") == [{**said, "ladder": "default"}]
     assert pmpath("evidence", "list", "--json").data["evidence"][0]["shows"] == [STRATEGY]
 
 
@@ -305,7 +306,8 @@ def test_a_check_in_by_options_is_one_line_of_the_journal(pmpath: Pmpath, kept: 
         {"task": DATA, "state": "blocked", "why": "no figures"},
     ]
     assert len(entries(kept)) == before + 1
-    assert entries(kept, "checkin") == [{"steps": steps, "evidence": [{"what": "Had the talk", "shows": []}]}]
+    evidence = [{"what": "Had the talk", "shows": []}]
+    assert entries(kept, "checkin") == [{"steps": steps, "evidence": evidence, "ladder": "default"}]
 
 
 @pytest.mark.usefixtures("kept")

@@ -26,7 +26,8 @@ from data_folder import (
     texts,
     write,
 )
-from pmpath.content.compiler import YAML_FILES, compile_folder, grid_data
+from pmpath.content.compiler import YAML_FILES, compile_folder
+from pmpath.content.table import grid_data
 from pmpath.core.grid import Cell
 from pmpath.errors import PmpathError
 from pmpath.model.ladder import Ladder

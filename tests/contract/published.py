@@ -11,6 +11,7 @@ from jsonschema import Draft7Validator
 
 from builders import Answers, bottom, example_a, example_b, example_c, example_d, example_e, library, top
 from cli.running import Home, Ran, compiled_folder, run_apart, write_lines, write_sheet
+from own_ladders import DESIGNER, DESIGNER_ANSWERS
 from pmpath.content.published import read_schema
 from pmpath.render.topics import TOPICS
 
@@ -195,6 +196,27 @@ LIVES: Final[Mapping[str, tuple[Words, ...]]] = {
         ("plan", "--target", "cpo"),
         (),
     ),
+    "own ladder": (
+        ("init", "ladder", "begun"),
+        ("init", "playbook", "begun"),
+        ("check", "begun/ladder.yaml", "begun/playbooks.yaml", "a.json", "milestones.yaml"),
+        ("ladder", "--ladder", "begun/ladder.yaml"),
+        ("ladder", "--ladder", "designer.yaml"),
+        ("ladder", "lead", "--ladder", "designer.yaml"),
+        ("ladder", "junior", "--vs", "lead", "--ladder", "designer.yaml"),
+        *(("explain", name, "--ladder", "designer.yaml") for name in ("craft", "craft.lead", "remit", "lead", "with-help")),
+        ("assess", "--answers", "designer.json", "--ladder", "designer.yaml"),
+        ("plan", "--ladder", "designer.yaml"),
+        ("plan", "done", "craft", "--ladder", "designer.yaml"),
+        ("case", "--ladder", "designer.yaml"),
+        ("milestones", "--ladder", "designer.yaml"),
+        ("portfolio", "kinds", "--ladder", "designer.yaml"),
+        ("--ladder", "designer.yaml"),
+        ("history", "--ladder", "designer.yaml"),
+        ("history",),
+        ("transition", "--from", "librarian", "--playbooks", "begun/playbooks.yaml"),
+        ("data", "check"),
+    ),
     "broken off": ((), ("data", "check"), ("assess", "--resume", "--no-input"), ()),
     "damaged": (("data", "check"), ("data", "check", "--fix"), ("data", "check")),
     "moved": (
@@ -226,6 +248,9 @@ LIVES: Final[Mapping[str, tuple[Words, ...]]] = {
         ("interview", "product-sense", "--score", "user=2"),
         ("interview", "log", "3"),
         ("interview", "story", "new"),
+        ("check", "broken.yaml", "missing.yaml", "wrong.yaml", "designer.yaml"),
+        ("ladder", "--ladder", "wrong.yaml"),
+        ("transition", "--from", "engineer", "--ladder", "designer.yaml"),
     ),
 }
 """What is called in homes of their own, one after the other, each with --json."""
@@ -301,6 +326,8 @@ def _lay_out(folder: Path) -> None:
     (folder / "milestones.yaml").write_text("thresholds:\n  interviews-changed-backlog: 8\n", "utf-8")
     (folder / "offer.yaml").write_text("currency: EUR\nparts:\n  equity: 40000\n  benefits: pension\n", "utf-8")
     (folder / "fit.yaml").write_text("answers:\n  breadth: many-kinds\n  hours: null\n", "utf-8")
+    (folder / "designer.yaml").write_text(DESIGNER, "utf-8")
+    write_sheet(folder / "designer.json", DESIGNER_ANSWERS)
     other = Home(folder / "other")
     other.assessed(example_b())
     (folder / "other.jsonl").write_bytes(other.journal.read_bytes())

@@ -14,6 +14,7 @@ from pmpath.cli.data import SUBCOMMANDS as OF_DATA
 from pmpath.cli.evidence import SUBCOMMANDS as OF_EVIDENCE
 from pmpath.cli.group import COMMANDS as NAMES
 from pmpath.cli.guide import SUBCOMMANDS as OF_GUIDE
+from pmpath.cli.init import SUBCOMMANDS as OF_INIT
 from pmpath.cli.interview import SUBCOMMANDS as OF_INTERVIEW
 from pmpath.cli.milestones import SUBCOMMANDS as OF_MILESTONES
 from pmpath.cli.plan import SUBCOMMANDS as OF_PLAN
@@ -33,6 +34,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "portfolio": OF_PORTFOLIO,
     "interview": OF_INTERVIEW,
     "guide": OF_GUIDE,
+    "init": OF_INIT,
 }
 """The subcommands of each group."""
 PAGES: list[Words] = [
@@ -60,6 +62,7 @@ PAGES: list[Words] = [
     ("history",),
     ("diff",),
     ("schema",),
+    ("check", "theirs.json", "sheet.json"),
     ("portfolio",),
     ("portfolio", "kinds"),
     *[("portfolio", "show", kind.id) for kind in library().portfolio.kinds],

@@ -17,9 +17,9 @@ from pmpath.render.phrases import (
     number,
     sentence,
     share,
-    span,
     weeks,
 )
+from pmpath.render.stages import span
 from render.pages import screen
 
 if TYPE_CHECKING:

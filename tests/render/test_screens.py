@@ -87,8 +87,12 @@ def test_the_greeting(width: int, snapshot: SnapshotAssertion) -> None:
 def test_every_text_of_a_level_is_on_its_page_at_40_columns(level: str) -> None:
     one = library().words.levels[level]
     lists = (one.decides, one.proposes, one.asks, one.stop_doing, one.seat_check or [], one.skills, one.time_with)
-    texts = [one.name, one.purpose, one.scope, one.in_one_line, one.horizon.text, one.autonomy, one.success.text]
-    texts += [one.manages.text, one.reports_to, one.accountable_for, one.mindset]
+    assert one.horizon
+    assert one.success
+    assert one.manages
+    said = [one.name, one.purpose, one.scope, one.in_one_line, one.horizon.text, one.autonomy, one.success.text]
+    said += [one.manages.text, one.reports_to, one.accountable_for, one.mindset]
+    texts = [str(text) for text in said]
     texts += [text for texts in lists for text in texts]
     texts += [duty.text for duty in one.responsibilities]
     texts += [text for mode in one.failure_modes for text in (mode.sign, mode.instead)]

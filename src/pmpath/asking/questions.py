@@ -64,12 +64,14 @@ def _counted(words: Words, name: str) -> Iterator[str]:
     fact = words.competencies.get(name)
     if fact is not None:
         yield "The highest statement that is true today counts, whatever your title says. For example:"
-        yield from (f"- {part.label}: {part.counts_if[0]}" for part in reversed(fact.expectations))
+        yield from (": ".join((f"- {part.label}", *part.counts_if[:1])) for part in reversed(fact.expectations))
         return
     part = words.expectations[name]
-    yield "This counts:"
+    if part.counts_if:
+        yield "This counts:"
     yield from (f"- {example}" for example in part.counts_if)
-    yield f"This does not count: {part.does_not_count}"
+    if part.does_not_count:
+        yield f"This does not count: {part.does_not_count}"
     yield "What the answers mean:"
     yield from (f"- {option.short}: {option.meaning}" for option in words.ladder.answers)
 
@@ -77,6 +79,6 @@ def _counted(words: Words, name: str) -> Iterator[str]:
 def why_asked(words: Words, name: str, because: str) -> Iterator[str]:
     """Yield why a question is asked; `because` says what its answer decides, where that is known."""
     competency = words.competencies[name.partition(".")[0]]
-    yield f"{competency.name}: {competency.why}"
+    yield ": ".join(filter(None, (competency.name, competency.why or competency.summary)))
     if because:
         yield f"Your answer {because}."

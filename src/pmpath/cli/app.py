@@ -24,7 +24,9 @@ def main(argv: list[str]) -> int:
 
 
 def _say_version() -> bool:
-    """Write the version in one go; false where the compiled content or the output is not at hand."""
+    """Write the version in one go; false where content or output is not at hand, or the ladder is one's own."""
+    if os.environ.get("PMPATH_LADDER"):
+        return False
     folder = os.environ.get("PMPATH_DATA_DIR") or f"{package_file.rpartition(os.sep)[0]}{os.sep}data"
     try:
         descriptor = os.open(f"{folder}/compiled/identity.json", os.O_RDONLY)

@@ -92,8 +92,8 @@ def assess(
         refuse(ctx, "--jsonl", "format", "output")
     elif jobs != 1 or skip:
         raise UsageError("--jobs and --skip go with --jsonl", hint="add --jsonl, or leave them out")
-    library = find_library()
     wanted = shape(ctx, raw=template)
+    library = find_library(wanted.own)
     if template:
         return emit_template(library, wanted)
     if rater is not None:

@@ -46,7 +46,7 @@ def run(request: Request, library: "Library", shape: Shape) -> Outcome:
     setting = sheet.context.setting
     result = assess(library.grid, sheet.answers, sheet.evidence, request.target or gathered.target, setting=setting)
     gathered.save(library, result)
-    next_commands = _next_commands(result)
+    next_commands = _next_commands(result, library)
 
     def data() -> "Mapping[str, Json]":
         from pmpath.render.data import assessment_data
@@ -131,16 +131,21 @@ def _nobody_to_ask(library: "Library") -> UsageError:
     )
 
 
-def _next_commands(result: "Assessment") -> list[str]:
+def _next_commands(result: "Assessment", library: "Library") -> list[str]:
     if result.level is None:
         return ["pmpath assess"]
     goal = result.target or result.next_level
     if result.level == ASPIRING:
-        return ["pmpath transition --from BACKGROUND", f"pmpath ladder {goal}"]
+        return [*_way_in(library), f"pmpath ladder {goal}"]
     if goal is None:
         return [f"pmpath ladder {result.level}"]
     levels = goal if goal == result.level else f"{result.level} --vs {goal}"
     return ["pmpath plan" if result.complete else "pmpath assess", f"pmpath ladder {levels}"]
+
+
+def _way_in(library: "Library") -> list[str]:
+    """Return the command for somebody who comes from another job, where the ladder has playbooks."""
+    return ["pmpath transition --from BACKGROUND"] if library.has_playbooks else []
 
 
 def emit_template(library: "Library", shape: Shape) -> int:

@@ -53,7 +53,7 @@ class Desk:
 
     @cached_property
     def _library(self) -> Library:
-        return find_library()
+        return find_library(self._shape.own)
 
     def answer(self, name: str, arguments: Mapping[str, object]) -> Answer:
         """Return the document of a call, or that of the error which keeps it from being made."""

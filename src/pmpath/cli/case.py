@@ -40,7 +40,7 @@ def case(
     from pmpath.content.library import find_library
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(_outcome(options.level_named(library, target, "--target"), library, wanted), wanted, library)
 
 
@@ -48,7 +48,7 @@ def _outcome(target: str | None, library: "Library", wanted: "Shape") -> "Outcom
     from pmpath.cli.keeping import present_day
     from pmpath.cli.outcome import RAW_FORMATS, Forms, Outcome
     from pmpath.cli.progressing import milestone_standings, own_thresholds
-    from pmpath.cli.standing import journal_and_records, required_standing
+    from pmpath.cli.standing import journal_and_records, of_others, required_standing
     from pmpath.core.quality import quality
     from pmpath.render.case import CasePage, case_data
 
@@ -65,6 +65,7 @@ def _outcome(target: str | None, library: "Library", wanted: "Shape") -> "Outcom
         lambda: case_data(made, judged, stand),
         lambda: CasePage(made, judged, library.words, stand, today).build(commands),
         commands,
+        of_others(records, library),
         forms=Forms(picture=lambda: _picture(now, made, library)),
     )
 
@@ -82,12 +83,13 @@ def _case(target: str | None, now: "Now", records: "Sequence[Record]", library: 
     from pmpath.core.assessment import assess
     from pmpath.core.case import Past, build_case
     from pmpath.journal.assessments import history
+    from pmpath.journal.ladders import of_ladder
 
     result = assess(library.grid, now.sheet.answers, target=now.sheet.context.target)
     level = target or result.target or result.next_level
     if level is None:
         raise no_goal(result, "to make a case for")
-    past = [Past(one.at[:10], one.sheet.answers) for one in history(records)]
+    past = [Past(one.at[:10], one.sheet.answers) for one in history(of_ladder(records, library.identity.id))]
     return build_case(library.grid, now.sheet, now.evidence, [*past, *_confirmed(now, library)], level)
 
 

@@ -77,7 +77,7 @@ def _keep_said(said: Said, plan: Plan, journal: "Journal") -> list[str]:
     evidence = [{**lines, "shows": []}] if lines.get("what") else []
     if not steps and not evidence:
         raise UsageError("a check-in says something", hint="use --done, --moved, --blocked or --evidence")
-    check_in(journal, list(steps.values()), evidence)
+    check_in(journal, list(steps.values()), evidence, plan.agreed.ladder.id)
     return list(steps)
 
 
@@ -106,14 +106,14 @@ def _ask(plan: Plan, journal: "Journal", library: "Library", asker: "Asker") -> 
     from pmpath.cli.evidencing import EntryKeeper, confirm_shows
 
     def keep(said: Mapping[str, str]) -> None:
-        report(journal, said)
+        report(journal, {**said, "ladder": library.identity.id})
 
     tasks = ask_each(asker, _asked(plan, library), keep)
     keeper = EntryKeeper(journal)
     lines = ask_lines(asker, {"what": EVIDENCE}, keeper, {})
     if lines:
         confirm_shows(asker, library.words, keeper, lines)
-    check_in(journal, [], [])
+    check_in(journal, [], [], library.identity.id)
     return tasks
 
 

@@ -2,27 +2,30 @@
 
 from collections.abc import Iterable, Iterator
 
+from typer import Context
+
+from pmpath.cli.libraries import library_of
 from pmpath.errors import PmpathError
 
 
-def levels(incomplete: str) -> list[str]:
+def levels(ctx: Context, incomplete: str) -> list[str]:
     """Return the level ids that begin so."""
-    return _beginning(incomplete, _levels())
+    return _beginning(incomplete, _levels(ctx))
 
 
-def backgrounds(incomplete: str) -> list[str]:
+def backgrounds(ctx: Context, incomplete: str) -> list[str]:
     """Return the backgrounds that begin so."""
-    return _beginning(incomplete, _backgrounds())
+    return _beginning(incomplete, _backgrounds(ctx))
 
 
-def ids(incomplete: str) -> list[str]:
+def ids(ctx: Context, incomplete: str) -> list[str]:
     """Return the ids of levels, competencies, expectations, answers and sources that begin so."""
-    return _beginning(incomplete, _ids())
+    return _beginning(incomplete, _ids(ctx))
 
 
-def answers(incomplete: str) -> list[str]:
+def answers(ctx: Context, incomplete: str) -> list[str]:
     """Return question ids while one is typed, and behind the equals sign the answers of that question."""
-    return _beginning(incomplete, _answers(incomplete))
+    return _beginning(incomplete, _answers(ctx, incomplete))
 
 
 def settings(incomplete: str) -> list[str]:
@@ -32,14 +35,14 @@ def settings(incomplete: str) -> list[str]:
     return _beginning(incomplete, ENVIRONMENTS)
 
 
-def actions(incomplete: str) -> list[str]:
+def actions(ctx: Context, incomplete: str) -> list[str]:
     """Return the actions of the plan that is kept that begin so."""
-    return _beginning(incomplete, _actions())
+    return _beginning(incomplete, _actions(ctx))
 
 
-def shown(incomplete: str) -> list[str]:
+def shown(ctx: Context, incomplete: str) -> list[str]:
     """Return the ids of expectations and milestones that begin so."""
-    return _beginning(incomplete, _shown())
+    return _beginning(incomplete, _shown(ctx))
 
 
 def colors(incomplete: str) -> list[str]:
@@ -69,31 +72,23 @@ def _beginning(incomplete: str, known: Iterable[str]) -> list[str]:
         return []
 
 
-def _levels() -> Iterator[str]:
-    from pmpath.content.library import find_library
-
-    yield from find_library().grid.levels
+def _levels(ctx: Context) -> Iterator[str]:
+    yield from library_of(ctx).grid.levels
 
 
-def _backgrounds() -> Iterator[str]:
-    from pmpath.content.library import find_library
-
-    yield from (playbook.id for playbook in find_library().playbooks)
+def _backgrounds(ctx: Context) -> Iterator[str]:
+    yield from (playbook.id for playbook in library_of(ctx).playbooks)
 
 
-def _ids() -> Iterator[str]:
-    from pmpath.content.library import find_library
-
-    library = find_library()
-    words = library.words
+def _ids(ctx: Context) -> Iterator[str]:
+    known = library_of(ctx)
+    words = known.words
     yield from (*words.levels, *words.competencies, *words.expectations, *words.answers)
-    yield from (source.key for source in library.sources)
+    yield from (source.key for source in known.sources)
 
 
-def _answers(incomplete: str) -> Iterator[str]:
-    from pmpath.content.library import find_library
-
-    choices = find_library().grid.choices
+def _answers(ctx: Context, incomplete: str) -> Iterator[str]:
+    choices = library_of(ctx).grid.choices
     question, equals, _ = incomplete.partition("=")
     if not equals:
         yield from (f"{name}=" for name in choices)
@@ -101,18 +96,17 @@ def _answers(incomplete: str) -> Iterator[str]:
         yield from (f"{question}={word}" for word in choices.get(question, ()))
 
 
-def _actions() -> Iterator[str]:
+def _actions(ctx: Context) -> Iterator[str]:
     from pmpath.cli.keeping import open_journal
+    from pmpath.journal.ladders import of_ladder
     from pmpath.journal.plans import last_plan
 
-    plan = last_plan(open_journal(None).records())
+    plan = last_plan(of_ladder(open_journal(None).records(), library_of(ctx).identity.id))
     yield from (task.id for task in (plan.tasks if plan else ()))
 
 
-def _shown() -> Iterator[str]:
-    from pmpath.content.library import find_library
-
-    words = find_library().words
+def _shown(ctx: Context) -> Iterator[str]:
+    words = library_of(ctx).words
     yield from (*words.expectations, *(milestone.id for milestone in words.ladder.milestones))
 
 

@@ -7,8 +7,10 @@ import typer
 from pmpath.cli.keeping import open_journal, read_journal
 from pmpath.cli.outcome import Forms, Outcome, emit
 from pmpath.cli.sharing import shape
+from pmpath.cli.standing import of_others
 from pmpath.content.library import find_library
 from pmpath.errors import UsageError
+from pmpath.journal.ladders import of_ladder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,16 +37,18 @@ def diff(
     """
     from pmpath.core.history import movements
     from pmpath.journal.assessments import history as assessments
+    from pmpath.journal.assessments import up_to
     from pmpath.journal.plans import progress_between
     from pmpath.render.history import DiffPage, diff_data
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     records = read_journal(open_journal(wanted.today))
-    kept = assessments(records)
+    own = of_ladder(records, library.identity.id)
+    kept = assessments(own)
     numbers = _chosen(len(kept), first, second)
-    before, after = (_evidenced(kept[number - 1], records, number) for number in numbers)
-    worked = progress_between(records, *numbers)
+    before, after = (_evidenced(kept[number - 1], records, up_to(own, number)[-1].seq) for number in numbers)
+    worked = progress_between(own, *numbers)
     moved = list(movements(library.grid, before.sheet, after.sheet, worked.standings))
     commands = ["pmpath history"]
 
@@ -58,6 +62,7 @@ def diff(
         lambda: diff_data(before, after, moved, worked),
         lambda: DiffPage(before, after, library.words).build(moved, worked, commands),
         commands,
+        of_others(records, library),
         forms=Forms(table=table),
     )
     return emit(outcome, wanted, library)
@@ -76,9 +81,9 @@ def _chosen(count: int, first: int | None, second: int | None) -> tuple[int, int
     return older, newer
 
 
-def _evidenced(kept: "Kept", records: "Sequence[Record]", number: int) -> "Kept":
-    """Return an assessment with all evidence that was kept by then."""
-    from pmpath.journal.assessments import up_to
+def _evidenced(kept: "Kept", records: "Sequence[Record]", seq: int) -> "Kept":
+    """Return an assessment with all evidence that was kept by then, which is up to a number of the journal."""
     from pmpath.journal.evidence import by_expectation, evidence
 
-    return kept._replace(sheet=kept.sheet._replace(evidence=by_expectation(evidence(up_to(records, number)))))
+    by_then = [record for record in records if record.seq <= seq]
+    return kept._replace(sheet=kept.sheet._replace(evidence=by_expectation(evidence(by_then))))

@@ -55,7 +55,7 @@ def add(
     from pmpath.content.library import find_library
 
     wanted = writable("evidence", shape(ctx))
-    library = find_library()
+    library = find_library(wanted.own)
     given = lines.given_lines({"what": what, "result": result, "who": who, "date": date, "link": link})
     return emit(keep(given, shows or [], library, wanted), wanted, library)
 
@@ -80,7 +80,7 @@ def show_all(
     from pmpath.content.library import find_library
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(listing(shows, library, wanted), wanted, library)
 
 
@@ -101,7 +101,7 @@ def search(
     from pmpath.content.library import find_library
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(found(words, library, wanted), wanted, library)
 
 
@@ -130,7 +130,7 @@ def edit(
     from pmpath.content.library import find_library
 
     wanted = writable("evidence", shape(ctx))
-    library = find_library()
+    library = find_library(wanted.own)
     given = lines.given_lines({"what": what, "result": result, "who": who, "date": date, "link": link})
     return emit(keep(number, given, shows, library, wanted), wanted, library)
 
@@ -150,5 +150,5 @@ def remove(*, ctx: typer.Context, number: Number) -> int:
     from pmpath.content.library import find_library
 
     wanted = writable("evidence", shape(ctx))
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(keep(number, wanted), wanted, library)

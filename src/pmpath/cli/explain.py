@@ -38,7 +38,7 @@ def explain(
     from pmpath.content.library import find_library
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(run(name, library, wanted), wanted, library)
 
 
@@ -48,7 +48,7 @@ def run(name: str, library: "Library", wanted: "Shape") -> "Outcome":
     from pmpath.cli.outcome import Outcome
     from pmpath.render.explanation import Explainer
 
-    explainer = Explainer(library.grid, library.words, last_assessment(wanted.today))
+    explainer = Explainer(library.grid, library.words, last_assessment(wanted.today, library.identity.id))
     said = _explained(explainer, library, name, present_day(wanted.today))
     return Outcome("explanation", lambda: said.data, lambda: said.page, said.next_commands)
 

@@ -53,7 +53,7 @@ def run_hats(worn: Sequence[str], library: "Library", shape: Shape) -> Outcome:
     from pmpath.render.hats import HatsPage, hats_data, hats_rows
 
     environment = library.guides.environment
-    last = last_assessment(shape.today)
+    last = last_assessment(shape.today, library.identity.id)
     met = _met(library, last.sheet.answers) if last else frozenset()
     every = [*environment.hats, *environment.stages]
     standings = hats_worn(every, _worn(worn, every, met, shape), met)

@@ -32,6 +32,8 @@ COMMANDS: Final = {
     "portfolio": "Begin pieces that show how you work, and look at them for parts that are missing.",
     "interview": "Practice interview questions: your answer first, then the rubric.",
     "guide": "Show what is known about time, pay, the market and other questions, with sources and dates.",
+    "check": "Say what each file is and everything that is wrong with it, with line and column.",
+    "init": "Write the start of a ladder or playbook of your own, with comments that say how to go on.",
     "schema": "Print the JSON Schema of a document or a file, for editors and pipelines.",
     "mcp": "Let an assistant call pmpath over the Model Context Protocol, on this machine alone.",
     "data": "Show where answers are kept; check them, take them away, bring them in, erase them.",

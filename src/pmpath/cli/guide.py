@@ -44,8 +44,9 @@ def show_all(*, ctx: typer.Context) -> int:
     from pmpath.cli.outcome import emit
     from pmpath.content.library import find_library
 
-    library = find_library()
-    return emit(listing(library), shape(ctx), library)
+    wanted = shape(ctx)
+    library = find_library(wanted.own)
+    return emit(listing(library), wanted, library)
 
 
 def show(
@@ -78,7 +79,7 @@ def show(
     from pmpath.content.library import find_library
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     asked = Asked(topic, (level, at_level), years, in_role)
     return emit(outcome_of(asked, library, wanted), wanted, library)
 
@@ -115,7 +116,7 @@ def offer(
     from pmpath.content.library import find_library
 
     wanted = shape(ctx, raw=template)
-    library = find_library()
+    library = find_library(wanted.own)
     if template and wanted.format not in RAW_FORMATS:
         raise no_form("template", wanted.format, RAW_FORMATS)
     if template and not wanted.json:
@@ -152,7 +153,7 @@ def fit(
     from pmpath.content.library import find_library
 
     wanted = writable("fit", shape(ctx), "csv")
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(run_fit(answers, tuple(answer or ()), library, wanted), wanted, library)
 
 
@@ -178,5 +179,5 @@ def hats(
     from pmpath.content.library import find_library
 
     wanted = writable("hats", shape(ctx), "csv")
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(run_hats(tuple(worn or ()), library, wanted), wanted, library)

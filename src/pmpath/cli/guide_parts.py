@@ -57,7 +57,7 @@ def _time(topic: "Topic", level: str | None, years: "Years", library: "Library",
     from pmpath.render.timeline import Timeline
 
     words, figures = library.words, _of_levels(topic, library)
-    last = last_assessment(shape.today)
+    last = last_assessment(shape.today, library.identity.id)
     ranges = timeline(words.ladder.levels, figures, years._replace(role=_role(level, last)))
     shown = [one for one in ranges if level in (None, one.level)]
     part = Timeline(shown, years, last, words)

@@ -7,7 +7,9 @@ import typer
 from pmpath.cli.keeping import open_journal, read_journal
 from pmpath.cli.outcome import Forms, Outcome, emit
 from pmpath.cli.sharing import shape
+from pmpath.cli.standing import of_others
 from pmpath.content.library import find_library
+from pmpath.journal.ladders import of_ladder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +30,7 @@ def history(*, ctx: typer.Context) -> int:
       pmpath history --json
     """
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(run(library, wanted), wanted, library)
 
 
@@ -38,7 +40,8 @@ def run(library: "Library", wanted: "Shape") -> Outcome:
     from pmpath.journal.assessments import history as assessments
     from pmpath.render.history import history_data, history_page
 
-    kept = assessments(read_journal(open_journal(wanted.today)))
+    records = read_journal(open_journal(wanted.today))
+    kept = assessments(of_ladder(records, library.identity.id))
     reached = reaches(library.grid, [one.sheet for one in kept])
     commands = ["pmpath diff"] if len(kept) > 1 else ["pmpath assess"]
     return Outcome(
@@ -46,6 +49,7 @@ def run(library: "Library", wanted: "Shape") -> Outcome:
         lambda: history_data(kept, reached),
         lambda: history_page(kept, reached, library.words, commands),
         commands,
+        of_others(records, library),
         forms=_forms(kept, reached, library),
     )
 

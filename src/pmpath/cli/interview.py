@@ -65,7 +65,7 @@ def show_all(*, ctx: typer.Context) -> int:
     from pmpath.content.library import find_library
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(overview(library, wanted), wanted, library)
 
 
@@ -143,7 +143,7 @@ def practice(
         prompt=prompt,
     )
     given = Given(answer, said, tuple(score or ()), story, not no_save)
-    library = find_library()
+    library = find_library(shown.own)
     return emit(run(wanted, given, library, shown), shown, library)
 
 
@@ -167,7 +167,7 @@ def show(
     from pmpath.content.library import find_library
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(outcome_of(question_type, library), wanted, library)
 
 
@@ -188,7 +188,7 @@ def log(
     from pmpath.content.library import find_library
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(outcome_of(number, library, wanted), wanted, library)
 
 
@@ -210,7 +210,7 @@ def score(
     from pmpath.content.library import find_library
 
     wanted = writable("practice", shape(ctx), "csv")
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(keep(number, given or (), library, wanted), wanted, library)
 
 
@@ -227,5 +227,5 @@ def loop(*, ctx: typer.Context) -> int:
     from pmpath.content.library import find_library
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(outcome_of(library), wanted, library)

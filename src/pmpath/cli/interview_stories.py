@@ -21,7 +21,7 @@ def stories(*, ctx: typer.Context) -> int:
     from pmpath.content.library import find_library
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(listing(library, wanted), wanted, library)
 
 
@@ -64,6 +64,6 @@ def story(
 
     wanted = writable("story", shape(ctx))
     lines = {"situation": situation, "task": task, "action": action, "result": result, "lesson": lesson}
-    library = find_library()
+    library = find_library(wanted.own)
     told = Told(given_lines(lines), evidence, competency)
     return emit(run(word, number, told, library, wanted), wanted, library)

@@ -119,9 +119,10 @@ class Session:
         if self._journal is None:
             return None
         from pmpath.journal.interviews import unfinished
+        from pmpath.journal.ladders import of_ladder
 
         records = read_journal(self._journal)
-        draft = unfinished(records)
+        draft = unfinished(of_ladder(records, self._library.identity.id))
         return self._fitted(_with_evidence_of_now(draft, records)) if draft else None
 
     def _fitted(self, draft: Draft) -> Draft:

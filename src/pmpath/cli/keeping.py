@@ -28,12 +28,13 @@ def read_journal(journal: Journal) -> "Sequence[Record]":
     return records
 
 
-def last_assessment(today: str | None) -> "Kept | None":
-    """Return the last assessment; None where there is none, or no folder to keep any in."""
+def last_assessment(today: str | None, ladder: str) -> "Kept | None":
+    """Return the last assessment by a ladder, known by its id; None where there is none, or no folder to keep any in."""
     from pmpath.journal.assessments import last
+    from pmpath.journal.ladders import of_ladder
 
     try:
-        return last(read_journal(open_journal(today)))
+        return last(of_ladder(read_journal(open_journal(today)), ladder))
     except OutputError as error:
         tell(f"What is kept cannot be read: {error.message}")
         return None

@@ -8,7 +8,7 @@ from pmpath.cli import completion, options
 from pmpath.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator, Sequence
 
     from pmpath.cli.outcome import Forms, Outcome
     from pmpath.content.library import Library
@@ -38,7 +38,7 @@ def ladder(
     from pmpath.content.library import find_library
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     if versus is not None and level is None:
         raise UsageError("--vs needs a level to compare with", hint=f"write pmpath ladder LEVEL --vs {versus}")
     first = options.level_named(library, level, "LEVEL")
@@ -80,11 +80,11 @@ def _level(library: "Library", name: str) -> "Outcome":
     from pmpath.render.ladder import level_page
 
     words, levels = library.words, library.grid.levels
-    rank = library.grid.rank_of(name)
-    above = (
-        f"pmpath ladder {name} --vs {levels[rank]}" if rank < len(levels) else f"pmpath ladder {levels[rank - 2]} --vs {name}"
-    )
-    next_commands = [above, f"pmpath assess --target {name}", f"pmpath guide time {name}"]
+    next_commands = [
+        *_neighbor(levels, library.grid.rank_of(name)),
+        f"pmpath assess --target {name}",
+        f"pmpath guide time {name}",
+    ]
     level = words.levels[name]
     return Outcome(
         "ladder",
@@ -93,6 +93,13 @@ def _level(library: "Library", name: str) -> "Outcome":
         next_commands,
         forms=_forms(words, (name,)),
     )
+
+
+def _neighbor(levels: "Sequence[str]", rank: int) -> "Iterator[str]":
+    """Yield the comparison with the level above, at the top with the one below; nothing where there is one level only."""
+    if len(levels) > 1:
+        lower = min(rank, len(levels) - 1)
+        yield f"pmpath ladder {levels[lower - 1]} --vs {levels[lower]}"
 
 
 def _comparison(library: "Library", lower: str, upper: str) -> "Outcome":

@@ -45,7 +45,7 @@ def milestones(
             )
         return 0
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     outcome = checklist(options.level_named(library, level, "--for"), thresholds, library, wanted)
     return emit(outcome, wanted, library)
 
@@ -74,5 +74,5 @@ def mark(
     from pmpath.content.library import find_library
 
     wanted = writable("milestones", shape(ctx), "csv")
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(keep(name, count, evidence or [], library, wanted), wanted, library)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pmpath import __version__
-from pmpath.cli.output import show_page, write_bytes, write_text
+from pmpath.cli.output import show_page, tell, write_bytes, write_text
 from pmpath.errors import UsageError
+from pmpath.model.own import NOTHING_OWN, Own
 
 if TYPE_CHECKING:
     from pmpath.content.library import Library
@@ -48,7 +49,7 @@ class Shape(NamedTuple):
 
     `format` is one of the known ones; `color` is auto, always or never; `plain` is one fact a line; `accessible` asks line by
     line and is plain too. `today` is a date as YYYY-MM-DD that stands for the present day. `output` is the file to write, None
-    for standard output; `force` lets it be overwritten.
+    for standard output; `force` lets it be overwritten. `own` names the files of one's own to use.
     """
 
     format: str = "text"
@@ -58,6 +59,7 @@ class Shape(NamedTuple):
     today: str | None = None
     output: str | None = None
     force: bool = False
+    own: Own = NOTHING_OWN
 
     @property
     def json(self) -> bool:
@@ -66,16 +68,27 @@ class Shape(NamedTuple):
 
 
 def emit(outcome: Outcome, shape: Shape, library: "Library | None" = None) -> int:
-    """Write the outcome in its format and return its exit code."""
+    """Write the outcome in its format and return its exit code; what its reader should know goes to standard error."""
+    if any(shape.own):
+        from pmpath.cli.carrying import carrying
+
+        outcome = carrying(outcome, shape.own)
     if shape.json:
         hand_over(document(outcome, library), shape)
-    elif shape.format == "text" and shape.output is None:
+        return outcome.exit_code
+    _tell_warnings(outcome)
+    if shape.format == "text" and shape.output is None:
         show_page(outcome.page(), shape.color, plain=shape.plain)
     else:
         from pmpath.cli.exporting import Export
 
         hand_over(Export(outcome, shape).content(), shape)
     return outcome.exit_code
+
+
+def _tell_warnings(outcome: Outcome) -> None:
+    for warning in outcome.warnings:
+        tell(warning.message)
 
 
 def hand_over(content: bytes, shape: Shape) -> None:

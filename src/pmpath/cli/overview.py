@@ -6,10 +6,12 @@ from pmpath.cli.keeping import open_journal, present_day, read_journal
 from pmpath.cli.outcome import Outcome, Shape, emit
 from pmpath.cli.output import tell, write_text
 from pmpath.cli.planning import current_plan
+from pmpath.cli.standing import of_others
 from pmpath.content.library import find_library
 from pmpath.errors import OutputError
 from pmpath.journal.assessments import history
 from pmpath.journal.interviews import unfinished
+from pmpath.journal.ladders import of_ladder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 def show_status(shape: Shape) -> int:
     """Show where the person stands, from what is kept."""
-    library = find_library()
+    library = find_library(shape.own)
     return emit(run(library, shape), shape, library)
 
 
@@ -29,9 +31,16 @@ def run(library: "Library", shape: Shape) -> Outcome:
     """Return where the person stands, from what is kept."""
     from pmpath.render.status import status_commands, status_data, status_page
 
-    status = _status(shape, library)
+    records = _records(shape)
+    status = _status(shape, library, records)
     commands = status_commands(status, library.words)
-    return Outcome("status", lambda: status_data(status), lambda: status_page(status, library.words, commands), commands)
+    return Outcome(
+        "status",
+        lambda: status_data(status),
+        lambda: status_page(status, library.words, commands),
+        commands,
+        of_others(records, library),
+    )
 
 
 def show_version(shape: Shape) -> int:
@@ -41,7 +50,7 @@ def show_version(shape: Shape) -> int:
     from pmpath import __version__
     from pmpath.render.page import Page
 
-    library = find_library()
+    library = find_library(shape.own)
     python = ".".join(map(str, sys.version_info[:3]))
     ladder = library.identity
     if not shape.json:
@@ -51,18 +60,23 @@ def show_version(shape: Shape) -> int:
     return emit(Outcome("version", lambda: data, Page), shape, library)
 
 
-def _status(shape: Shape, library: "Library") -> "Status":
-    """Return where the person stands by what is kept; nothing where there is no folder to keep anything in."""
+def _records(shape: Shape) -> "Sequence[Record]":
+    """Return what is kept; nothing where there is no folder to keep anything in."""
+    try:
+        return read_journal(open_journal(shape.today))
+    except OutputError as error:
+        tell(f"What is kept cannot be read: {error.message}")
+        return ()
+
+
+def _status(shape: Shape, library: "Library", records: "Sequence[Record]") -> "Status":
+    """Return where the person stands by what is kept."""
     from pmpath.render.status import Status
 
     today = present_day(shape.today)
-    try:
-        records = read_journal(open_journal(shape.today))
-    except OutputError as error:
-        tell(f"What is kept cannot be read: {error.message}")
-        return Status(today, (), None, None)
+    own = of_ladder(records, library.identity.id)
     plan = current_plan(records, library, today)
-    return Status(today, history(records), unfinished(records), plan, _practice_due(records, library, today))
+    return Status(today, history(own), unfinished(own), plan, _practice_due(records, library, today))
 
 
 def _practice_due(records: "Sequence[Record]", library: "Library", today: str) -> "Due | None":

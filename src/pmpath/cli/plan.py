@@ -49,7 +49,7 @@ def plan(
     from pmpath.content.library import find_library
 
     wanted = writable("plan", shape(ctx), "csv", "ics")
-    library = find_library()
+    library = find_library(wanted.own)
     request = Request(
         target=options.level_named(library, target, "--target"),
         hours=hours_a_week(hours),
@@ -86,7 +86,7 @@ def checkin(
     from pmpath.content.library import find_library
 
     wanted = writable("checkin", shape(ctx))
-    library = find_library()
+    library = find_library(wanted.own)
     said = Said(tuple(done or ()), tuple(moved or ()), tuple(blocked or ()), evidence)
     return emit(run(said, library, wanted), wanted, library)
 
@@ -118,7 +118,7 @@ def done(
     from pmpath.content.library import find_library
 
     wanted = writable("progress", shape(ctx))
-    library = find_library()
+    library = find_library(wanted.own)
     shown = lines.given_lines({"what": evidence, "result": result, "who": who, "date": date, "link": link})
     return emit(finish(Finished(name, step, answer, shown), library, wanted), wanted, library)
 

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from pmpath.cli.keeping import present_day, say_what_was_set_aside
 from pmpath.cli.outcome import Forms, Outcome, Shape
-from pmpath.cli.standing import Now, journal_and_records, required_standing
+from pmpath.cli.standing import Now, journal_and_records, of_others, required_standing
 from pmpath.cli.transitioning import USUAL_HOURS
 from pmpath.core.assessment import assess
 from pmpath.core.progress import plan_on
 from pmpath.errors import UsageError
 from pmpath.journal.assessments import since_last
+from pmpath.journal.ladders import of_ladder
 from pmpath.journal.line import Type
 from pmpath.journal.plans import last_plan, progress, save
 from pmpath.model.plan import Agreed, Plan, State, Task
@@ -51,22 +52,25 @@ class Request(NamedTuple):
 def run(request: Request, library: "Library", shape: Shape) -> Outcome:
     """Return the plan as it stands on this day; one that is made now is kept."""
     journal, records = journal_and_records(shape)
+    own = of_ladder(records, library.identity.id)
     today = present_day(shape.today)
-    agreed = last_plan(records)
-    if agreed is None or request.changes_something or not _is_current(records):
+    agreed = last_plan(own)
+    if agreed is None or request.changes_something or not _is_current(own):
         made = _made(request, library, records, today)
-        agreed = made if request.no_save else _kept(journal, made, agreed if _is_current(records) else None)
-    plan = plan_on(known_tasks(agreed, library), progress(records), today)
+        agreed = made if request.no_save else _kept(journal, made, agreed if _is_current(own) else None)
+    plan = plan_on(known_tasks(agreed, library), progress(own), today)
     data, page = _shown(plan, library, today)
-    return Outcome("plan", data, page, _next_commands(plan, library.words), forms=_forms(plan, library))
+    commands = _next_commands(plan, library.words)
+    return Outcome("plan", data, page, commands, of_others(records, library), forms=_forms(plan, library))
 
 
 def current_plan(records: "Sequence[Record]", library: "Library", today: str) -> Plan | None:
     """Return what is left of the plan that is kept; None where there is none, or where an assessment is newer."""
-    agreed = last_plan(records)
-    if agreed is None or not _is_current(records):
+    own = of_ladder(records, library.identity.id)
+    agreed = last_plan(own)
+    if agreed is None or not _is_current(own):
         return None
-    return plan_on(known_tasks(agreed, library), progress(records), today)
+    return plan_on(known_tasks(agreed, library), progress(own), today)
 
 
 def known_tasks(agreed: Agreed, library: "Library") -> Agreed:
@@ -91,8 +95,9 @@ def _is_current(records: "Sequence[Record]") -> bool:
 def _made(request: Request, library: "Library", records: "Sequence[Record]", today: str) -> Agreed:
     """Return a plan from where the person stands now."""
     now = required_standing(records, library, "a plan")
-    before = None if request.fresh else last_plan(records)
-    current = before if _is_current(records) else None
+    own = of_ladder(records, library.identity.id)
+    before = None if request.fresh else last_plan(own)
+    current = before if _is_current(own) else None
     said = _filled(request, before, now.sheet.context, is_current=current is not None)
     goal = _goal(said, library, now, before)
     start = _start(request, current, today)

@@ -50,7 +50,7 @@ def show_all(*, ctx: typer.Context) -> int:
     from pmpath.content.library import find_library
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(listing(library, wanted), wanted, library)
 
 
@@ -67,7 +67,7 @@ def show_kinds(*, ctx: typer.Context) -> int:
     from pmpath.content.library import find_library
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(kinds(library, wanted), wanted, library)
 
 
@@ -90,7 +90,7 @@ def show(
     from pmpath.content.library import find_library
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     if not example or wanted.json:
         return emit(outcome_of(kind, library), wanted, library)
     if wanted.format not in ("text", "md"):
@@ -117,7 +117,7 @@ def new(
     from pmpath.content.library import find_library
 
     wanted = writable("portfolio", shape(ctx), "csv")
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(create(kind, folder, library, wanted), wanted, library)
 
 
@@ -147,7 +147,7 @@ def review(
     from pmpath.content.library import find_library
 
     wanted = writable("piece-review", shape(ctx), "csv")
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(look_at(file, kind, library, None if no_save else wanted), wanted, library)
 
 
@@ -169,5 +169,5 @@ def mark(
     from pmpath.content.library import find_library
 
     wanted = writable("portfolio", shape(ctx), "csv")
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(keep(file, word, library, wanted), wanted, library)

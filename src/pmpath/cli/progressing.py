@@ -1,7 +1,7 @@
 """What pmpath milestones does: shows how the milestones of a level stand, and keeps what the person says of one."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pmpath.journal.line import Record
     from pmpath.model.ladder import Milestone
     from pmpath.model.milestone import MilestoneStanding
+    from pmpath.model.words import Words
 
 OWN_FILE = "milestones.yaml"
 """The file in the home folder with a person's own thresholds."""
@@ -66,7 +67,15 @@ def own_thresholds(name: str | None, library: "Library") -> dict[str, float]:
     from pmpath.content.files import read_given
     from pmpath.content.thresholds import read_thresholds
 
-    return read_thresholds(read_given(str(path)), str(path), [one.id for one in library.words.ladder.milestones])
+    known = [one.id for words in _spoken_of(name, library) for one in words.ladder.milestones]
+    return read_thresholds(read_given(str(path)), str(path), known)
+
+
+def _spoken_of(name: str | None, library: "Library") -> "Iterator[Words]":
+    """Yield the ladders whose milestones a file may speak of: the one in home may speak of those of the shipped one too."""
+    yield library.words
+    if name is None and library.own.ladder is not None:
+        yield library.shipped.words
 
 
 def _checklist(level: str, thresholds: str | None, records: "Sequence[Record]", library: "Library") -> Outcome:

@@ -43,7 +43,7 @@ def finish(finished: Finished, library: "Library", shape: Shape) -> Outcome:
     task = action_named(plan, finished.name)
     finished = _without_last_step(finished, last_step(plan, task))
     now = required_standing(records, library, "a plan").sheet.answers.get(_question(library, task))
-    report(journal, _finished(finished, task, library))
+    report(journal, {**_finished(finished, task, library), "ladder": library.identity.id})
     proposed = None if finished.step or finished.answer else proposed_answer(library.grid, task, now)
     if proposed is not None and somebody_can_answer(shape):
         with stopping_in_order(lambda: f"Stopped. {library.words.title(task)} is done; what you said of it so far is kept."):
@@ -111,10 +111,10 @@ def said_of(task: str, journal: "Journal", library: "Library", shape: Shape, *, 
 
 
 def _report(name: str, said: Mapping[str, Any], shape: Shape) -> int:
-    library = find_library()
+    library = find_library(shape.own)
     journal, records = journal_and_records(writable("progress", shape))
     task = action_named(required_plan(records, library, shape), name)
-    report(journal, {"task": task, **said})
+    report(journal, {"task": task, **said, "ladder": library.identity.id})
     return emit(said_of(task, journal, library, shape), shape, library)
 
 
@@ -170,7 +170,7 @@ class _Confirmation:
         answer = ask_answer(self._asker, self._library.words, question, now, proposed)
         if answer is None:
             return
-        report(self._journal, {"task": self._task, "answer": answer})
+        report(self._journal, {"task": self._task, "answer": answer, "ladder": self._library.identity.id})
         if answer != now:
             self._ask_evidence()
 

@@ -52,7 +52,7 @@ def export(
     from pmpath.render.template import Template, second_view_template
 
     wanted = shape(ctx, raw=True)
-    library = find_library()
+    library = find_library(wanted.own)
     _, records = journal_and_records(wanted)
     answers = required_standing(records, library, "a second view").sheet.answers
     questions = worth_asking(library.grid, answers)
@@ -87,7 +87,7 @@ def compare(
     from pmpath.content.sheets import SheetReader
 
     wanted = shape(ctx)
-    library = find_library()
+    library = find_library(wanted.own)
     theirs = SheetReader(library.grid).read(read_given(file), shown_name(file))
     if not theirs.answers:
         raise UsageError(f"{shown_name(file)} holds no answer yet", hint=f"pmpath assess --rater {file} asks for them")

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 from typer.core import TyperOption
 
 from pmpath.cli import completion
+from pmpath.cli.libraries import KEY
 from pmpath.cli.options import day, one_of
 from pmpath.cli.outcome import Shape
 from pmpath.cli.terminal import wants_lines
 from pmpath.errors import UsageError
+from pmpath.model.own import Own
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +40,8 @@ _FLAGS: Final = {
     "no-color": "The same as --color never.",
     "debug": "Show where a bug of pmpath happened. [env: PMPATH_DEBUG]",
 }
-_KEY: Final = "pmpath."
+_NAMING_FILES: Final = ("output", "ladder", "playbooks")
+"""Options whose empty value is a mistake to be told, not an option left out."""
 
 
 def shared_options() -> list[TyperOption]:
@@ -55,7 +58,17 @@ def shared_options() -> list[TyperOption]:
         param_decls=["--today"], metavar="DATE", help="Take this for the present day. [env: PMPATH_TODAY]", **_value()
     )
     written = [*_written_options(), flags["force"]]
-    return [flags["json"], *written, color, flags["no-color"], flags["plain"], flags["accessible"], today, flags["debug"]]
+    return [
+        flags["json"],
+        *written,
+        *_own_options(),
+        color,
+        flags["no-color"],
+        flags["plain"],
+        flags["accessible"],
+        today,
+        flags["debug"],
+    ]
 
 
 def _written_options() -> list[TyperOption]:
@@ -73,6 +86,19 @@ def _written_options() -> list[TyperOption]:
     return [chosen, output]
 
 
+def _own_options() -> list[TyperOption]:
+    ladder = TyperOption(
+        param_decls=["--ladder"], metavar="FILE", help="Use this ladder, a YAML file. [env: PMPATH_LADDER]", **_value()
+    )
+    playbooks = TyperOption(
+        param_decls=["--playbooks"],
+        metavar="FILE",
+        help="Use these playbooks for transition. [env: PMPATH_PLAYBOOKS]",
+        **_value(),
+    )
+    return [ladder, playbooks]
+
+
 def version_option() -> TyperOption:
     """Return the option of the program that asks for its versions, see `wants_version`."""
     return TyperOption(param_decls=["-V", "--version"], help="Show the versions of pmpath, its ladder and Python.", **_flag())
@@ -80,7 +106,7 @@ def version_option() -> TyperOption:
 
 def wants_version(ctx: "Context") -> bool:
     """Say whether the versions are asked for."""
-    return f"{_KEY}version" in ctx.meta
+    return f"{KEY}version" in ctx.meta
 
 
 def shape(ctx: "Context", *, raw: bool = False) -> Shape:
@@ -88,7 +114,7 @@ def shape(ctx: "Context", *, raw: bool = False) -> Shape:
 
     What is written `raw` may go into a file of any suffix. A file that is there already is refused here, before any work.
     """
-    given = {name.removeprefix(_KEY): value for name, value in ctx.meta.items() if name.startswith(_KEY)}
+    given = {name.removeprefix(KEY): value for name, value in ctx.meta.items() if name.startswith(KEY)}
     accessible = "accessible" in given or wants_lines(os.environ)
     return Shape(
         format=_format(given, raw=raw),
@@ -98,13 +124,14 @@ def shape(ctx: "Context", *, raw: bool = False) -> Shape:
         today=_today(given),
         output=_output(given),
         force="force" in given,
+        own=Own(*(_own_file(given, name) for name in Own._fields)),
     )
 
 
 def refuse(ctx: "Context", what: str, *names: str) -> None:
     """Refuse options that say how a result is written, for what has one form only."""
     for name in names:
-        if f"{_KEY}{name}" in ctx.meta:
+        if f"{KEY}{name}" in ctx.meta:
             raise UsageError(f"{what} takes no --{name}", hint="leave it out: it writes in one way only")
 
 
@@ -117,8 +144,8 @@ def _value() -> dict[str, Any]:
 
 
 def _keep(ctx: "Context", param: "Parameter", value: str | bool | None) -> None:  # noqa: FBT001 - the framework calls it
-    if value or (value is not None and param.name == "output"):
-        ctx.meta[f"{_KEY}{param.name}"] = value
+    if value or (value is not None and param.name in _NAMING_FILES):
+        ctx.meta[f"{KEY}{param.name}"] = value
 
 
 def _format(given: "Mapping[str, Any]", *, raw: bool) -> str:
@@ -156,6 +183,14 @@ def _output(given: "Mapping[str, Any]") -> str | None:
     from pmpath.cli.writing import require_free
 
     require_free(Path(file), force="force" in given)
+    return file
+
+
+def _own_file(given: "Mapping[str, Any]", name: str) -> str | None:
+    """Return the file that an option names, None for none; an empty name is none to open."""
+    file: str | None = given.get(name)
+    if file == "":
+        raise UsageError(f"--{name} names no file", hint="name a YAML file")
     return file
 
 

@@ -9,6 +9,7 @@ from pmpath.core.progress import brought_up
 from pmpath.errors import UsageError
 from pmpath.journal.assessments import last
 from pmpath.journal.evidence import by_expectation, evidence
+from pmpath.journal.ladders import of_ladder, others
 from pmpath.journal.plans import progress
 from pmpath.model.answer import Sheet
 from pmpath.model.draft import Draft, Kept
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pmpath.content.library import Library
     from pmpath.journal.journal import Journal
     from pmpath.journal.line import Record
+    from pmpath.render.envelope import Warned
 
 
 class Now(NamedTuple):
@@ -33,11 +35,12 @@ class Now(NamedTuple):
 
 def standing_now(records: "Sequence[Record]", library: "Library") -> Now | None:
     """Return where someone stands by what is kept; None before the first assessment."""
-    kept = last(records)
+    own = of_ladder(records, library.identity.id)
+    kept = last(own)
     if kept is None:
         return None
     fitted, _ = fit(library.grid, Draft(kept.ladder, "", given=kept.sheet))
-    said, entries = progress(records), evidence(records)
+    said, entries = progress(own), evidence(records)
     return Now(kept, brought_up(library.grid, fitted.given, said, by_expectation(entries)), said, entries)
 
 
@@ -45,8 +48,16 @@ def required_standing(records: "Sequence[Record]", library: "Library", what: str
     """Return where someone stands; `UsageError` before the first assessment, which `what` begins with."""
     now = standing_now(records, library)
     if now is None:
-        raise UsageError(f"{what} begins with an assessment, and none is kept yet", hint="pmpath assess makes one")
+        hint = " ".join(("pmpath assess makes one.", *(note.message for note in of_others(records, library))))
+        raise UsageError(f"{what} begins with an assessment, and none is kept yet", hint=hint.removesuffix("."))
     return now
+
+
+def of_others(records: "Sequence[Record]", library: "Library") -> "Sequence[Warned]":
+    """Say how many assessments belong to other ladders, which are not looked at."""
+    from pmpath.render.ladders import other_ladders
+
+    return other_ladders(others(records, library.identity.id), library.identity.id)
 
 
 def journal_and_records(shape: "Shape") -> "tuple[Journal, Sequence[Record]]":

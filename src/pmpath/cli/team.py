@@ -52,7 +52,7 @@ def team(
 
     wanted = shape(ctx)
     naming = one_of(called, NAMINGS, "--as")
-    library = find_library()
+    library = find_library(wanted.own)
     return emit(run(_named_sheets(files, library, as_ids=naming == "ids"), library), wanted, library)
 
 

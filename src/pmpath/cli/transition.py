@@ -45,7 +45,7 @@ def transition(
     from pmpath.content.library import find_library
 
     wanted = writable("transition", shape(ctx), "csv")
-    library = find_library()
+    library = find_library(wanted.own)
     playbook = find_playbook(library, background)
     request = Request(
         background=playbook.id,

@@ -89,6 +89,9 @@ def _document_command(request: Request, playbook: "Playbook", library: "Library"
 
 def find_playbook(library: "Library", name: str | None) -> "Playbook":
     """Return the playbook of a background by id or alias; `UsageError` with the nearest one and the list otherwise."""
+    if not library.has_playbooks:
+        hint = "--playbooks FILE names your own; pmpath init playbook DIR writes a start"
+        raise UsageError(f"no playbook fits the ladder {library.identity.id}", hint=hint)
     known = [playbook.id for playbook in library.playbooks]
     listing = f"backgrounds: {', '.join(known)}"
     if name is None:

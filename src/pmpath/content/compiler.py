@@ -14,8 +14,8 @@ from pmpath.content.problems import problems_of
 from pmpath.content.reader import read_yaml
 from pmpath.content.references import check_ladder, check_playbooks, check_portfolio, check_sources
 from pmpath.content.rehearsal import check_focus, check_interview
+from pmpath.content.table import grid_data
 from pmpath.errors import ContentError, MissingFileError, Problem
-from pmpath.model.answer import RANKS
 from pmpath.model.guide import Guides
 from pmpath.model.ladder import Ladder
 from pmpath.model.playbook import Playbooks
@@ -84,41 +84,3 @@ def _refuse(problems: list[Problem]) -> None:
 
 def _compact(data: object) -> str:
     return json.dumps(data, separators=(",", ":"))
-
-
-def grid_data(ladder: Ladder, digest: str) -> dict[str, object]:
-    """Return the small table that the core computes on, as JSON data; cells are rows in the field order of `Cell`."""
-    ranks = {level.id: rank for rank, level in enumerate(ladder.levels, start=1)}
-    order = {competency.id: place for place, competency in enumerate(ladder.competencies)}
-    pairs = [(competency, part) for competency in ladder.competencies for part in competency.expectations]
-    pairs.sort(key=lambda pair: (ranks[pair[1].level], order[pair[0].id]))
-    cells = []
-    for competency, part in pairs:
-        level = ladder.levels[ranks[part.level] - 1]
-        is_fact = competency.kind == "fact"
-        name = f"{competency.id}.{part.level}"
-        cells.append(
-            (
-                name,
-                competency.id if is_fact else name,
-                competency.id,
-                ranks[level.id],
-                is_fact,
-                competency.id in level.must_haves,
-                competency.id in level.core,
-                part.action.hours,
-                part.action.lead_weeks,
-                ranks[level.id] if is_fact else RANKS[level.met_from],
-            )
-        )
-    rules = ladder.rules
-    shares = {
-        name: (share.over, share.of) for name, share in (("hold", rules.hold), ("strong", rules.strong), ("ready", rules.ready))
-    }
-    return {
-        "identity": (ladder.id, ladder.version, digest),
-        "levels": list(ranks),
-        "rules": {**shares, "estimate_from": rules.estimate_from},
-        "settings": {rule.id: (rule.later, rule.unless) for rule in ladder.settings},
-        "cells": cells,
-    }

@@ -1,7 +1,7 @@
 """What was read from a file: plain data and the place of everything in it."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from pmpath.content.bounds import MAX_BYTES, MAX_QUOTED
 from pmpath.errors import ContentError, Problem
@@ -9,6 +9,21 @@ from pmpath.errors import ContentError, Problem
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
 Data = None | bool | int | float | str | list["Data"] | dict[str, "Data"]
+
+
+class Placed(Protocol):
+    """Data that was read, and how to say what is wrong at a place of it."""
+
+    @property
+    def data(self) -> Data:
+        """The data."""
+
+    @property
+    def places(self) -> Mapping[Path, Place]:
+        """Line and column, from 1, of each path."""
+
+    def problem(self, path: Path, message: str, hint: str = "") -> Problem:
+        """Say what is wrong at a path."""
 
 
 class Document(NamedTuple):

@@ -1,16 +1,23 @@
 """Findings that every check of content may make: ids given twice, ids that lead nowhere, statements without their sources."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from pmpath.content.document import Path
+from pmpath.content.leaving import parts_of
 from pmpath.model.base import Sourced
-from pmpath.model.ladder import Ladder
-from pmpath.model.source import Sources
 from pmpath.model.suggest import did_you_mean
 
-_SOURCES_NEEDED = {"article": 1, "reconstructed": 2, "extension": 1, "default": 0}
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pydantic import BaseModel
+
+    from pmpath.model.ladder import Ladder
+    from pmpath.model.source import Source
+
+_SOURCES_NEEDED = {"article": 1, "reconstructed": 2, "extension": 1, "default": 0, "own": 0}
 
 Finding = tuple[Path, str, str]
 
@@ -43,10 +50,12 @@ def all_unknown(path: Path, names: Iterable[str], known: Iterable[str], kind: st
         yield from unknown((*path, i), name, known, kind)
 
 
-def source_findings(content: BaseModel, sources: Sources) -> Iterator[Finding]:
+def source_findings(content: BaseModel, sources: Iterable[Source]) -> Iterator[Finding]:
     """Yield statements whose sources are unknown, or too few for their origin."""
-    known = [source.key for source in sources.sources]
-    for path, part in _sourced_parts(content, ()):
+    known = [source.key for source in sources]
+    for path, part in parts_of(content):
+        if not isinstance(part, Sourced):
+            continue
         keys = part.sources
         yield from all_unknown((*path, "sources"), keys, known, "source")
         if len(set(keys)) < _SOURCES_NEEDED[part.origin]:
@@ -55,15 +64,3 @@ def source_findings(content: BaseModel, sources: Sources) -> Iterator[Finding]:
                 f"too few sources for origin {part.origin}",
                 f"name {_SOURCES_NEEDED[part.origin]} or more of sources.yaml",
             )
-
-
-def _sourced_parts(content: object, path: Path) -> Iterator[tuple[Path, Sourced]]:
-    if isinstance(content, Sourced):
-        yield path, content
-    parts: Iterable[tuple[str | int, object]] = ()
-    if isinstance(content, BaseModel):
-        parts = content
-    elif isinstance(content, list):
-        parts = enumerate(content)
-    for step, part in parts:
-        yield from _sourced_parts(part, (*path, step))

@@ -25,7 +25,7 @@ def check_guides(document: Document, guides: Guides, ladder: Ladder, sources: So
         *duplicates(("boards",), [board.id for board in guides.boards]),
         *_questions(guides),
         *_of_competencies(guides, ladder),
-        *source_findings(guides, sources),
+        *source_findings(guides, sources.sources),
     ]
     return [document.problem(*finding) for finding in findings]
 

@@ -1,11 +1,11 @@
 """Says in plain words, with file, line and column, what a model refused."""
 
-from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel, ValidationError
 
-from pmpath.content.document import Document, Path
+from pmpath.content.document import Path, Placed
 from pmpath.errors import Problem
 from pmpath.model.suggest import did_you_mean
 
@@ -28,7 +28,7 @@ _MESSAGES: Final = {
 }
 
 
-def problems_of(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Problem]:
+def problems_of(error: ValidationError, document: Placed, model: type[BaseModel]) -> list[Problem]:
     """Return every problem that a model found in a document, in the order of the file."""
     found = [
         _problem(detail, document, model) for detail in error.errors(include_url=False, include_input=False)[:SHOWN_PROBLEMS]
@@ -36,7 +36,7 @@ def problems_of(error: ValidationError, document: Document, model: type[BaseMode
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.line or 0, problem.column or 0))
 
 
-def _problem(detail: "ErrorDetails", document: Document, model: type[BaseModel]) -> Problem:
+def _problem(detail: "ErrorDetails", document: Placed, model: type[BaseModel]) -> Problem:
     kind = detail["type"]
     path = _path_in(document, tuple(detail["loc"]))
     said = _MESSAGES.get(kind, detail["msg"].removeprefix("Value error, "))
@@ -46,7 +46,7 @@ def _problem(detail: "ErrorDetails", document: Document, model: type[BaseModel])
     return document.problem(path, said, f"use one of: {expected}".replace("'", "") if kind == "literal_error" else "")
 
 
-def _path_in(document: Document, loc: Path) -> Path:
+def _path_in(document: Placed, loc: Path) -> Path:
     """Leave out the steps of a model's path that are not in the document: names of union members."""
     path: Path = ()
     for step in loc:
@@ -55,8 +55,8 @@ def _path_in(document: Document, loc: Path) -> Path:
     return path
 
 
-def _fields(model: type[BaseModel]) -> Iterable[str]:
+@cache
+def _fields(model: type[BaseModel]) -> tuple[str, ...]:
     """Return every field name of a model and of the models in it."""
     schema = model.model_json_schema()
-    for part in (schema, *schema.get("$defs", {}).values()):
-        yield from part.get("properties", {})
+    return tuple(name for part in (schema, *schema.get("$defs", {}).values()) for name in part.get("properties", {}))

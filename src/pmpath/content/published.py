@@ -8,6 +8,7 @@ from typing import Final
 PUBLISHED: Final[Mapping[str, str]] = MappingProxyType(
     {
         "ladder": "The file ladder.yaml: levels, competencies, what each asks, the rules of placement.",
+        "overlay": "A ladder of one's own as --ladder reads it: an overlay over another ladder, or a whole one.",
         "transitions": "The file transitions.yaml: the way of each background into product.",
         "sources": "The file sources.yaml: where the statements come from.",
         "portfolio": "The file portfolio.yaml: kinds of portfolio pieces, their parts, what a review looks for.",
@@ -51,6 +52,8 @@ PUBLISHED: Final[Mapping[str, str]] = MappingProxyType(
         "status": "What pmpath alone prints with --json.",
         "data": "What the commands of data print with --json.",
         "template": "What assess --template and review export print with --json.",
+        "check": "What check prints with --json.",
+        "start": "What init ladder and init playbook print with --json.",
         "schemas": "What schema without a name prints with --json.",
         "help": "What help prints with --json.",
         "version": "What --version prints with --json.",

@@ -1,56 +1,84 @@
-"""Checks what no single model can see: that ids exist, are unique, and that every statement has its sources."""
+"""Checks what no single model can see: that ids exist, are unique, and that every statement has its sources.
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+Models are named in annotations only, so that a ladder is checked without loading those of playbooks and pieces.
+"""
 
-from pmpath.content.document import Document, Path
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain, islice, pairwise
+from typing import TYPE_CHECKING
+
 from pmpath.content.findings import Finding, all_unknown, duplicates, expectation_ids, source_findings, unknown
-from pmpath.errors import Problem
-from pmpath.model.ladder import Ladder
+from pmpath.content.leaving import left_out
+from pmpath.content.problems import SHOWN_PROBLEMS
+from pmpath.model.answer import NONE, RANKS
 from pmpath.model.piece import Code, Hint
-from pmpath.model.piece_kind import PieceKind, PieceSection
-from pmpath.model.playbook import Playbook, Playbooks
-from pmpath.model.portfolio import Portfolio, Saying
-from pmpath.model.project import FilledSection, Section
-from pmpath.model.source import Sources
 from pmpath.model.template import PART_NAMES
+from pmpath.model.words import ASPIRING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pmpath.content.document import Path, Placed
+    from pmpath.errors import Problem
+    from pmpath.model.ladder import Ladder
+    from pmpath.model.piece_kind import PieceKind, PieceSection
+    from pmpath.model.playbook import Playbook, Playbooks
+    from pmpath.model.portfolio import Portfolio, Saying
+    from pmpath.model.project import FilledSection, Section
+    from pmpath.model.source import Source, Sources
+
+_RESERVED = {NONE, ASPIRING, *RANKS}
+"""Words of answers and results, which no level may be called by."""
 
 
-def check_ladder(document: Document, ladder: Ladder, sources: Sources) -> list[Problem]:
-    """Return what is wrong between the parts of a ladder."""
-    findings = [
-        *duplicates(("answers",), [answer.id for answer in ladder.answers]),
-        *duplicates(("bands",), [band.id for band in ladder.bands]),
-        *duplicates(("competencies",), [competency.id for competency in ladder.competencies]),
-        *_level_names(ladder),
-        *_level_references(ladder),
-        *_competencies(ladder),
-        *_shifts(ladder),
-        *_settings(ladder),
-        *_milestones(ladder),
-        *source_findings(ladder, sources),
-    ]
-    return [document.problem(*finding) for finding in findings]
+def check_ladder(document: Placed, ladder: Ladder, sources: Sources, *, own: bool = False) -> list[Problem]:
+    """Return what is wrong between the parts of a ladder; one's `own` may leave out what the shipped one has."""
+    findings = chain(
+        duplicates(("answers",), [answer.id for answer in ladder.answers]),
+        duplicates(("bands",), [band.id for band in ladder.bands]),
+        duplicates(("competencies",), [competency.id for competency in ladder.competencies]),
+        _level_names(ladder),
+        _level_references(ladder),
+        _room(ladder),
+        _competencies(ladder),
+        _own_shifts(ladder) if own else _shifts(ladder),
+        _settings(ladder),
+        _milestones(ladder),
+        duplicates(("sources",), [source.key for source in known_sources(ladder, sources)]),
+        source_findings(ladder, known_sources(ladder, sources)),
+        () if own else left_out(ladder),
+    )
+    return _located(document, findings)
 
 
-def check_sources(document: Document, sources: Sources) -> list[Problem]:
+def check_sources(document: Placed, sources: Sources) -> list[Problem]:
     """Return what is wrong between the sources."""
     return [document.problem(*finding) for finding in duplicates(("sources",), [source.key for source in sources.sources])]
 
 
-def check_playbooks(document: Document, playbooks: Playbooks, ladder: Ladder, sources: Sources) -> list[Problem]:
-    """Return what is wrong between playbooks, ladder and sources."""
+def known_sources(ladder: Ladder, sources: Sources) -> list[Source]:
+    """Return the sources that a ladder may cite: all of ours, and its own."""
+    return [*sources.sources, *(ladder.sources or ())]
+
+
+def check_playbooks(
+    document: Placed, playbooks: Playbooks, ladder: Ladder, sources: Sources, *, own: bool = False
+) -> list[Problem]:
+    """Return what is wrong between playbooks, ladder and sources; one's `own` need not say where statements come from."""
     names = [name for playbook in playbooks.playbooks for name in (playbook.id, *playbook.aliases)]
-    findings = [
-        *duplicates(("playbooks",), names),
-        *(found for i, playbook in enumerate(playbooks.playbooks) for found in _playbook(("playbooks", i), playbook, ladder)),
-        *source_findings(playbooks, sources),
-    ]
-    return [document.problem(*finding) for finding in findings]
+    findings = chain(
+        duplicates(("playbooks",), names),
+        (found for i, playbook in enumerate(playbooks.playbooks) for found in _playbook(("playbooks", i), playbook, ladder)),
+        source_findings(playbooks, known_sources(ladder, sources)),
+        () if own else left_out(playbooks),
+    )
+    return _located(document, findings)
 
 
 def check_portfolio(
-    document: Document, portfolio: Portfolio, playbooks: Playbooks, ladder: Ladder, sources: Sources
+    document: Placed, portfolio: Portfolio, playbooks: Playbooks, ladder: Ladder, sources: Sources
 ) -> list[Problem]:
     """Return what is wrong between kinds of pieces, playbooks, ladder and sources."""
     books = {playbook.id: playbook for playbook in reversed(playbooks.playbooks)}
@@ -59,18 +87,44 @@ def check_portfolio(
         *(found for i, kind in enumerate(portfolio.kinds) for found in _piece_kind(("kinds", i), kind, books, ladder)),
         *_sayings(("review", "messages"), portfolio.review.messages, Code),
         *_sayings(("review", "hints"), portfolio.review.hints, Hint),
-        *source_findings(portfolio, sources),
+        *source_findings(portfolio, known_sources(ladder, sources)),
+        *left_out(portfolio),
     ]
     if [part.id for part in portfolio.parts] != list(PART_NAMES):
         findings.append((("parts",), "not the three parts in order", f"give {', '.join(PART_NAMES)}"))
     return [document.problem(*finding) for finding in findings]
 
 
+def _located(document: Placed, findings: Iterable[Finding]) -> list[Problem]:
+    """Return findings with their places, no more of them than anybody reads: each may take a search for the nearest word."""
+    return [document.problem(*finding) for finding in islice(findings, SHOWN_PROBLEMS)]
+
+
 def _level_names(ladder: Ladder) -> Iterator[Finding]:
     names = [name for level in ladder.levels for name in (level.id, *level.aliases)]
     yield from duplicates(("levels",), names)
     for i, level in enumerate(ladder.levels):
-        yield from unknown(("levels", i, "band"), level.band, [band.id for band in ladder.bands], "band")
+        if level.id in _RESERVED:
+            yield ("levels", i, "id"), f"{level.id} means something else already", "call the level otherwise"
+        if level.band is not None:
+            yield from unknown(("levels", i, "band"), level.band, [band.id for band in ladder.bands], "band")
+        elif any(other.band is not None for other in ladder.levels):
+            yield ("levels", i), "this level has no band, others have one", "give each level a band, or none"
+
+
+def _room(ladder: Ladder) -> Iterator[Finding]:
+    """Yield the levels at which placement has nothing to go by."""
+    by_level = Counter(part.level for competency in ladder.competencies for part in competency.expectations)
+    for i, level in enumerate(ladder.levels):
+        if by_level[level.id] <= len(level.must_haves):
+            hint = f"give a competency an expectation at {level.id} that is no must-have"
+            yield ("levels", i), "nothing is expected at this level beside its must-haves", hint
+        if not level.must_haves and any(other.must_haves for other in ladder.levels):
+            yield (
+                ("levels", i),
+                "this level has no must-have, others have one",
+                "name a fact in must_haves at each level, or at none",
+            )
 
 
 def _level_references(ladder: Ladder) -> Iterator[Finding]:
@@ -119,6 +173,23 @@ def _settings(ladder: Ladder) -> Iterator[Finding]:
     yield from duplicates(("settings",), [rule.id for rule in ladder.settings])
     for i, rule in enumerate(ladder.settings):
         yield from all_unknown(("settings", i, "later"), rule.later, behaviors, "behavior")
+
+
+def _own_shifts(ladder: Ladder) -> Iterator[Finding]:
+    """Yield the shifts that lead from no level to the one above it, or do so twice."""
+    neighbors = list(pairwise(level.id for level in ladder.levels))
+    seen: list[tuple[str, str]] = []
+    for i, shift in enumerate(ladder.shifts):
+        pair = (shift.start, shift.to)
+        if pair not in neighbors:
+            yield (
+                ("shifts", i),
+                f"{shift.start} and {shift.to} are no neighbors",
+                "a shift leads from a level to the one above it",
+            )
+        elif pair in seen:
+            yield ("shifts", i), f"the shift from {shift.start} to {shift.to} is given twice", "give each shift once"
+        seen.append(pair)
 
 
 def _milestones(ladder: Ladder) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ def check_interview(document: Document, interview: Interview, ladder: Ladder, so
         *_all_in_order(("stories", "parts"), [one.id for one in interview.stories.parts], STORY_PARTS),
         *_messages(interview),
         *_loop(interview),
-        *source_findings(interview, sources),
+        *source_findings(interview, sources.sources),
     ]
     return [document.problem(*finding) for finding in findings]
 

@@ -10,9 +10,11 @@ from typing import Final, Literal
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
+from pmpath.content.loosening import loosened
 from pmpath.content.published import PUBLISHED
 from pmpath.model.documents.assessment import AssessmentDocument
 from pmpath.model.documents.case import CaseDocument
+from pmpath.model.documents.check import CheckDocument, StartDocument
 from pmpath.model.documents.envelope import Envelope
 from pmpath.model.documents.error import ErrorDocument
 from pmpath.model.documents.evidence import EvidenceDocument
@@ -52,6 +54,7 @@ from pmpath.model.source import Sources
 FILES: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
     {
         "ladder": Ladder,
+        "overlay": Ladder,
         "transitions": Playbooks,
         "sources": Sources,
         "portfolio": Portfolio,
@@ -100,6 +103,8 @@ DOCUMENTS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
         "status": StatusDocument,
         "data": DataDocument,
         "template": TemplateDocument,
+        "check": CheckDocument,
+        "start": StartDocument,
         "schemas": SchemasDocument,
         "help": HelpDocument,
         "version": VersionDocument,
@@ -124,6 +129,8 @@ def schema_text(name: str) -> str:
     """Return the text of a schema's file, all keys sorted. What a file may leave out, a document always has."""
     made = _made(FILES[name], "validation") if name in FILES else _made(DOCUMENTS[name], "serialization")
     head = {"$schema": _DRAFT, "$id": f"urn:pmpath:schema:{name}:{_VERSION}"}
+    if name == "overlay":
+        made = loosened(made)
     said = {"title": f"pmpath {name}", "description": PUBLISHED[name]}
     return json.dumps({**head, **made, **said}, indent=2, sort_keys=True) + "\n"
 

@@ -55,8 +55,8 @@ def assess(
 ) -> Assessment:
     """Place a sheet and say what is missing for the next level, or for the target.
 
-    `evidence` maps expectation ids to whatever shows them; an empty value counts as none. The setting orders the work and
-    changes nothing else.
+    Where a ladder knows no must-haves, the role is the level. `evidence` maps expectation ids to whatever shows them; an empty
+    value counts as none. The setting orders the work and changes nothing else.
     """
     states = grid.states(answers)
     reach = bounds(grid, states)
@@ -64,10 +64,11 @@ def assess(
     known = infer(grid, states, reach.level)
     goal = _goal(grid, answers, known, level=reach.level, rank=goal_rank(grid, reach.level, aim))
     goal = goal._replace(gaps=in_setting(grid, goal.gaps, grid.counts_less(setting)))
+    role = reach.role if any(grid.must_haves) else reach.level
     return Assessment(
-        role=_named(grid, reach.role),
+        role=_named(grid, role),
         level=_named(grid, reach.level),
-        standing=standing(grid, known.states, reach.role),
+        standing=standing(grid, known.states, role),
         level_range=LevelRange(level_id(grid, reach.level_low), level_id(grid, reach.level_high)),
         estimate=estimate(grid, states),
         complete=reach.level is not None and goal.known,
@@ -82,7 +83,7 @@ def assess(
         because=deciding_answers(grid, states),
         next_steps=_next_steps(goal),
         unanswered=tuple(question.id for question in open_questions(grid, states, aim)),
-        at_role=_count(grid, known.states, reach.role),
+        at_role=_count(grid, known.states, role),
         at_level=_count(grid, known.states, reach.level),
     )
 

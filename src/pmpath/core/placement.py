@@ -110,8 +110,8 @@ def _standing_word(grid: Grid, met: int, rank: int) -> str:
 def estimate(grid: Grid, states: States) -> Estimate:
     """Place a partial sheet by its answered expectations only.
 
-    An absent fact blocks nothing; a level counts only with `estimate_from` answered expectations.
-    Both are None where too little is answered.
+    An absent fact blocks nothing; a level counts only with `estimate_from` answered expectations. Both are None where too
+    little is answered. Where the ladder knows no must-haves, the role is the level.
     """
     facts = [i for row in grid.must_haves for i in row]
     settled = bounds(grid, states)
@@ -121,7 +121,7 @@ def estimate(grid: Grid, states: States) -> Estimate:
     level = settled.level
     if level is None:
         level = _estimated_level(grid, states, settled.role_high)
-    return Estimate(role=_level_id(grid, role), level=_level_id(grid, level))
+    return Estimate(role=_level_id(grid, role if facts else level), level=_level_id(grid, level))
 
 
 def _estimated_level(grid: Grid, states: States, role: int) -> int | None:

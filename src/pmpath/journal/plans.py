@@ -34,14 +34,17 @@ def report(journal: Journal, said: Mapping[str, Any]) -> Record:
     """Keep what is said about one action.
 
     Keys: `task`; `state` with `why` where it is blocked; `stage` that is behind it; `note`; `answer` as it is from now on;
-    `evidence` as a list of items. Only `task` has to be there.
+    `evidence` as a list of items; `ladder`, the id of the one that the plan is by. Only `task` has to be there.
     """
     return journal.append(Type.STEP, said)
 
 
-def check_in(journal: Journal, steps: Sequence[Mapping[str, Any]], evidence: Sequence[Mapping[str, Any]]) -> Record:
-    """Keep a check-in: what is said about each action, and evidence."""
-    return journal.append(Type.CHECKIN, {"steps": list(steps), "evidence": list(evidence)})
+def check_in(
+    journal: Journal, steps: Sequence[Mapping[str, Any]], evidence: Sequence[Mapping[str, Any]], ladder: str | None = None
+) -> Record:
+    """Keep a check-in: what is said about each action, and evidence; with the id of the ladder that the plan is by."""
+    named = {"ladder": ladder} if ladder else {}
+    return journal.append(Type.CHECKIN, {"steps": list(steps), "evidence": list(evidence), **named})
 
 
 def last_plan(records: Sequence[Record]) -> Agreed | None:

@@ -1,14 +1,23 @@
 """The ground that all content models stand on: strictness, short text types, origin and sources."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+
+class Leavable(NamedTuple):
+    """Marks a field that the shipped content has, a list with so many items, and that content of one's own may leave out."""
+
+    at_least: int = 0
+
+
+LEAVABLE: Final = Leavable()
 
 Text = Annotated[str, StringConstraints(min_length=2, max_length=2000, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 ExpectationId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\.[a-z0-9][a-z0-9-]{0,63}$")]
 SourceKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9-]{1,31}$")]
-Origin = Literal["article", "reconstructed", "extension", "default"]
+Origin = Literal["article", "reconstructed", "extension", "default", "own"]
 
 
 class Content(BaseModel):
@@ -28,7 +37,8 @@ class Content(BaseModel):
 class Sourced(Content):
     """Content that says where it comes from."""
 
-    origin: Origin
-    """Where the statement comes from: the article, rebuilt from public sources, beyond the article, or a default of ours."""
-    sources: list[SourceKey]
-    """Keys of `sources.yaml`; a reconstructed statement has two or more."""
+    origin: Annotated[Origin, LEAVABLE] = "own"
+    """Where the statement comes from: the article, rebuilt from public sources, beyond the article, a default of ours, or
+    whoever wrote the file."""
+    sources: Annotated[list[SourceKey], LEAVABLE] = Field(default_factory=list)
+    """Keys of sources; a reconstructed statement has two or more."""

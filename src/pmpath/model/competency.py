@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from pmpath.model.base import Content, Slug, Sourced, Text
+from pmpath.model.base import LEAVABLE, Content, Leavable, Slug, Sourced, Text
 
 Label = Annotated[str, StringConstraints(min_length=2, max_length=39)]
 
@@ -16,15 +16,15 @@ class Action(Content):
     """What to do, concrete enough to begin on Monday."""
     hours: Annotated[int, Field(ge=1, le=80)]
     """Own work in whole hours."""
-    lead_weeks: Annotated[int, Field(ge=0, le=52)]
+    lead_weeks: Annotated[int, Field(ge=0, le=52), LEAVABLE] = 0
     """Weeks until it can be finished, waiting for others included."""
     done_when: Text
     """The artifact or event that shows it is done, and who can confirm it."""
-    cue: Text
+    cue: Annotated[Text | None, LEAVABLE] = None
     """An if-then plan tied to a moment of the week."""
-    obstacle: Text
+    obstacle: Annotated[Text | None, LEAVABLE] = None
     """The most likely thing in the way."""
-    answer: Text
+    answer: Annotated[Text | None, LEAVABLE] = None
     """What to do when the obstacle shows up."""
     startup: Text | None = None
     """How the action differs in a startup, and why."""
@@ -52,14 +52,14 @@ class Expectation(Sourced):
     """Short form for lists, under 40 characters."""
     question: Text
     """The question as asked; for a fact the statement to pick, in the second person."""
-    counts_if: Annotated[list[Text], Field(min_length=2, max_length=3)]
+    counts_if: Annotated[list[Text], Field(max_length=3), Leavable(at_least=2)] = Field(default_factory=list)
     """Examples that count."""
-    does_not_count: Text
+    does_not_count: Annotated[Text | None, LEAVABLE] = None
     """A near miss that does not count."""
     evidence: EvidencePrompt
-    """How to ask for evidence."""
+    """How to ask for evidence; that of `defaults` where the file leaves it out."""
     action: Action
-    """The work that closes it."""
+    """The work that closes it; that of `defaults` where the file leaves it out."""
 
 
 class Bottom(Content):
@@ -77,16 +77,18 @@ class Competency(Content):
     id: Slug
     """Identifier; expectations are `competency.level`."""
     kind: Literal["fact", "behavior"]
-    """A fact is one question with a statement a level; a behavior is one question a level."""
+    """A fact is one question with a statement a level; a behavior, as is meant without a word, one question a level."""
     name: Text
     """Full name."""
     short: Label
-    """One or two words for tight lists."""
-    pillar: Literal["strategy", "users", "technology", "execution", "data", "communication", "leadership"]
+    """One or two words for tight lists; the name where the file leaves it out."""
+    pillar: Annotated[
+        Literal["strategy", "users", "technology", "execution", "data", "communication", "leadership"] | None, LEAVABLE
+    ] = None
     """The pillar of the profession it belongs to."""
-    summary: Text
+    summary: Annotated[Text | None, LEAVABLE] = None
     """What the competency is."""
-    why: Text
+    why: Annotated[Text | None, LEAVABLE] = None
     """Why it is asked about."""
     guide: Slug | None = None
     """The topic of the guides that teaches it; null where none does."""

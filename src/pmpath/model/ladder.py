@@ -1,12 +1,16 @@
 """The whole ladder: bands, levels, competencies, the steps between levels, the rules of placement."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, model_validator
 
-from pmpath.model.base import Content, ExpectationId, Slug, Sourced, Text
-from pmpath.model.competency import Competency
+from pmpath.model.base import LEAVABLE, Content, ExpectationId, Leavable, Slug, Sourced, Text
+from pmpath.model.competency import Action, Competency, EvidencePrompt
 from pmpath.model.level import Level
+from pmpath.model.source import Source
+
+_MOST_LEVELS: Final = 12
+_MOST_COMPETENCIES: Final = 30
 
 
 class Share(Content):
@@ -75,13 +79,13 @@ class Shift(Sourced):
     """The old stance."""
     becomes: Text
     """The new stance."""
-    why: Text
+    why: Annotated[Text | None, LEAVABLE] = None
     """Why the old stance stops working."""
-    try_this_week: Text
+    try_this_week: Annotated[Text | None, LEAVABLE] = None
     """One behavior to try within a week."""
-    sign_it_worked: Text
+    sign_it_worked: Annotated[Text | None, LEAVABLE] = None
     """What shows that it worked."""
-    differences: Annotated[list[Text], Field(min_length=3)]
+    differences: Annotated[list[Text], Leavable(at_least=3)] = Field(default_factory=list)
     """What a comparison of the two levels says."""
 
 
@@ -153,6 +157,17 @@ class SettingRule(Sourced):
         return self
 
 
+class Defaults(Content):
+    """What an expectation has that says nothing of its own."""
+
+    evidence: EvidencePrompt
+    """How to ask for evidence."""
+    action: Action
+    """The work that closes a behavior."""
+    ask: Action
+    """The work that closes a fact, which somebody has to give."""
+
+
 class Ladder(Content):
     """Everything about the levels and what each asks."""
 
@@ -164,19 +179,25 @@ class Ladder(Content):
     """As shown."""
     frame: Text
     """The question over every behavior: how much of this, since when."""
+    below: Annotated[Text | None, LEAVABLE] = None
+    """What somebody is who holds no level yet: on the way into product."""
     rules: Rules
     """Thresholds of placement."""
     answers: Annotated[list[AnswerOption], Field(min_length=5, max_length=5)]
     """The answers to a behavior, lowest first."""
-    bands: Annotated[list[Band], Field(min_length=1)]
+    defaults: Defaults
+    """What expectations have that say nothing of their own."""
+    bands: Annotated[list[Band], Leavable(at_least=1)] = Field(default_factory=list)
     """Bands, lowest first."""
-    levels: Annotated[list[Level], Field(min_length=1)]
+    levels: Annotated[list[Level], Field(min_length=1, max_length=_MOST_LEVELS)]
     """Levels, lowest first."""
-    competencies: Annotated[list[Competency], Field(min_length=1)]
+    competencies: Annotated[list[Competency], Field(min_length=1, max_length=_MOST_COMPETENCIES)]
     """Competencies in the order of asking."""
-    shifts: list[Shift]
+    shifts: Annotated[list[Shift], LEAVABLE] = Field(default_factory=list)
     """One between each two neighboring levels."""
     settings: Annotated[list[SettingRule], Field(default_factory=list, max_length=2)]
     """What a startup and a large company change; a ladder without it orders the work alike everywhere."""
-    milestones: list[Milestone]
+    milestones: Annotated[list[Milestone], LEAVABLE] = Field(default_factory=list)
     """Signs of being ready to leave a level."""
+    sources: list[Source] | None = None
+    """Sources that the file cites beside those of `sources.yaml`."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from pmpath.model.base import Content, ExpectationId, Slug, Sourced, Text
+from pmpath.model.base import LEAVABLE, Content, ExpectationId, Leavable, Slug, Sourced, Text
 
 Names = Annotated[list[Text], Field(min_length=1)]
 
@@ -125,72 +125,72 @@ class Level(Sourced):
     name: Text
     """Full name."""
     short: Annotated[str, Field(min_length=2, max_length=10)]
-    """Name for tight tables."""
-    aliases: list[Slug]
+    """Name for tight tables; the name where the file leaves it out, which has to be short then."""
+    aliases: Annotated[list[Slug], LEAVABLE] = Field(default_factory=list)
     """What people type or hold as a title."""
-    band: Slug
-    """The band it belongs to."""
-    mode: Text
+    band: Annotated[Slug | None, LEAVABLE] = None
+    """The band it belongs to; the levels of a ladder have one each, or none has."""
+    mode: Annotated[Text | None, LEAVABLE] = None
     """The stance in one or two words."""
-    reach: Text
+    reach: Annotated[Text | None, LEAVABLE] = None
     """How far the work reaches: feature, area, company."""
     in_one_line: Annotated[str, Field(min_length=2, max_length=99)]
     """The scope as a picture."""
-    purpose: Text
+    purpose: Annotated[Text | None, LEAVABLE] = None
     """Why the role exists."""
-    focus: Text
+    focus: Annotated[Text | None, LEAVABLE] = None
     """Focus in a table cell."""
-    scope: Text
+    scope: Annotated[Text | None, LEAVABLE] = None
     """What the role answers for."""
-    horizon: Horizon
+    horizon: Annotated[Horizon | None, LEAVABLE] = None
     """How far ahead it plans."""
-    autonomy: Text
+    autonomy: Annotated[Text | None, LEAVABLE] = None
     """Which direction it gets and which it sets."""
-    success: Success
+    success: Annotated[Success | None, LEAVABLE] = None
     """How success is measured."""
-    manages: Manages
+    manages: Annotated[Manages | None, LEAVABLE] = None
     """Whom it manages."""
-    reports_to: Text
+    reports_to: Annotated[Text | None, LEAVABLE] = None
     """Who is above."""
-    skills: Names
+    skills: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=list)
     """Skills as short phrases."""
-    mindset: Text
+    mindset: Annotated[Text | None, LEAVABLE] = None
     """The stance as a phrase."""
-    accountable_for: Text
+    accountable_for: Annotated[Text | None, LEAVABLE] = None
     """What results it answers for."""
-    decides: Names
+    decides: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=list)
     """Decided alone."""
-    proposes: Names
+    proposes: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=list)
     """Proposed to others."""
-    asks: Names
+    asks: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=list)
     """Brought to someone above before acting."""
-    time_with: Names
+    time_with: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=list)
     """Who the hours go to."""
-    responsibilities: Annotated[list[Responsibility], Field(min_length=6)]
+    responsibilities: Annotated[list[Responsibility], Leavable(at_least=6)] = Field(default_factory=list)
     """Duties of the level."""
-    stop_doing: Names
+    stop_doing: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=list)
     """What to let go of on arriving."""
-    time_in_level: list[Range]
+    time_in_level: Annotated[list[Range], LEAVABLE] = Field(default_factory=list)
     """Years in the level by source; empty where no source says."""
-    from_entry: Annotated[list[Range], Field(min_length=1)]
+    from_entry: Annotated[list[Range], Leavable(at_least=1)] = Field(default_factory=list)
     """Years of experience by source; the first is the headline."""
-    years_note: Text
+    years_note: Annotated[Text | None, LEAVABLE] = None
     """What moves the years."""
-    seat_check: list[Text]
+    seat_check: Annotated[list[Text], LEAVABLE] = Field(default_factory=list)
     """Questions that tell a good seat at this level."""
-    habits: list[Habit]
+    habits: Annotated[list[Habit], LEAVABLE] = Field(default_factory=list)
     """Weekly habits that build the level's foundation."""
-    failure_modes: list[FailureMode]
+    failure_modes: Annotated[list[FailureMode], LEAVABLE] = Field(default_factory=list)
     """Patterns that stop helping at this level."""
-    branch: Text | None
+    branch: Annotated[Text | None, LEAVABLE] = None
     """The other road from here, where there is one."""
-    headings: list[Heading]
+    headings: Annotated[list[Heading], LEAVABLE] = Field(default_factory=list)
     """Groups under which gaps at this level are read; empty where they are not grouped."""
-    overlap: Text | None
+    overlap: Annotated[Text | None, LEAVABLE] = None
     """How the title overlaps with a neighbor's."""
-    must_haves: list[Slug]
+    must_haves: Annotated[list[Slug], LEAVABLE] = Field(default_factory=list)
     """Facts without which nobody holds the role."""
-    core: list[Slug]
+    core: Annotated[list[Slug], LEAVABLE] = Field(default_factory=list)
     """Competencies that come first in the order of work."""
-    met_from: Literal["with-help", "on-my-own"]
+    met_from: Annotated[Literal["with-help", "on-my-own"], LEAVABLE] = "on-my-own"
     """Lowest answer that meets a behavior at this level."""

@@ -36,6 +36,11 @@ class Words:
         """Return the full name of a level; `aspiring` stands for itself."""
         return self.levels[level].name if level in self.levels else level
 
+    @property
+    def below(self) -> str:
+        """What somebody is who holds no level yet, in words."""
+        return self.ladder.below or f"on the way to {self.ladder.levels[0].name}"
+
     def level_short(self, level: str) -> str:
         """Return the short name of a level."""
         return self.levels[level].short if level in self.levels else level

@@ -75,7 +75,8 @@ class AssessmentPage:
             low, high = (self._name(one) for one in self._result.level_range)
             return f"Your answers so far leave it open: between {low} and {high}."
         if role == ASPIRING:
-            return "You are on the way into product: no level's scope is yours yet."
+            why = "no level's scope is yours yet" if any(self._grid.must_haves) else "no level is shown yet"
+            return f"You are {self._words.below}: {why}."
         shown = f"{self._name(level)} ({held.met} of {held.of})" if held else "not yet the first level"
         if role is None:
             return f"What you show so far is {shown}; the role is open."

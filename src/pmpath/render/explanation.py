@@ -37,9 +37,11 @@ class Explainer:
         """Explain a competency: what it is, why it is asked about, what each level expects of it."""
         page = Page()
         page.text(one.name, "title")
-        page.text(one.summary)
+        if one.summary:
+            page.text(one.summary)
         kind = "a fact that others can check" if one.kind == "fact" else "a behavior, asked level by level"
-        page.text(f"Why it is asked about: {one.why} It is {kind}.")
+        why = f"Why it is asked about: {one.why} " if one.why else ""
+        page.text(f"{why}It is {kind}.")
         page.heading("What each level expects")
         page.fields(
             (f"{self._words.level_name(part.level)}", f"{part.label} ({one.id}.{part.level})") for part in one.expectations
@@ -56,14 +58,14 @@ class Explainer:
         page.text(f"{competency.name}, {self._words.level_name(part.level)}: {part.label}", "title")
         page.text(part.question)
         page.section("This counts", part.counts_if)
-        page.section("This does not count", [part.does_not_count])
+        page.section("This does not count", [part.does_not_count] if part.does_not_count else [])
         question = self._grid.cells[self._grid.index[name]].question
         if question == name:
             page.heading("What each answer looks like")
             page.fields((option.label, self._verdict(option, name)) for option in self._words.ladder.answers)
         page.section("Evidence that helps", [part.evidence.what, part.evidence.result, part.evidence.confirm])
         page.heading("Why it is asked")
-        page.text(f"{competency.why} {self._weight(name)}")
+        page.text(" ".join(filter(None, (competency.why, self._weight(name)))))
         page.heading("The action that closes it")
         environment = self._last.sheet.context.environment if self._last else None
         add_action(page, part.action, place=1, environment=environment)
@@ -80,7 +82,9 @@ class Explainer:
         page = Page()
         page.text(f"{one.name}: {one.in_one_line}", "title")
         page.heading("When it is yours")
-        page.item(f"The role: {listed([self._words.title(name) for name in must_haves])}, and the same of each level below.")
+        if must_haves:
+            given = listed([self._words.title(name) for name in must_haves])
+            page.item(f"The role: {given}, and the same of each level below.")
         page.item(f"The level: {share(rules.hold)} of what it expects, {rules.hold.of_count(len(row))} of {len(row)}.")
         others = len(row) - len(must_haves)
         page.item(f"Ready for it: {share(rules.ready)} of the rest, {rules.ready.of_count(others)} of {others}.")

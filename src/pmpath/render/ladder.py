@@ -1,13 +1,15 @@
 """The ladder as pages: the whole table, one level, two levels side by side."""
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from pmpath.render.page import Page
-from pmpath.render.phrases import sentence, span
+from pmpath.render.phrases import sentence
+from pmpath.render.stages import experience, horizon, manages, span, success
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pmpath.model.ladder import Milestone, Shift
     from pmpath.model.level import Level, Range
@@ -15,34 +17,62 @@ if TYPE_CHECKING:
 
 
 def ladder_page(words: "Words", next_commands: "Sequence[str]") -> Page:
-    """Write the whole ladder: one row a level, grouped by band."""
+    """Write the whole ladder: one row a level, grouped by band where there are bands."""
     page = Page()
     page.text(words.ladder.name, "title")
+    _unbanded(page, words)
     for band in words.ladder.bands:
         page.heading(band.name)
         page.text(band.summary)
         page.gap()
-        levels = [level for level in words.ladder.levels if level.band == band.id]
-        page.table(
-            ("Level", "Focus", "Answers for", "Looks ahead", "Manages", "Experience"),
-            [
-                (level.name, level.focus, level.reach, level.horizon.text, level.manages.text, span(level.from_entry[0]))
-                for level in levels
-            ],
-        )
-    page.gap()
-    page.text("Years are what public sources name. They vary with the company and place nobody.", "quiet")
+        _levels(page, [level for level in words.ladder.levels if level.band == band.id])
+    if any(level.from_entry for level in words.ladder.levels):
+        page.gap()
+        page.text("Years are what public sources name. They vary with the company and place nobody.", "quiet")
     page.commands(next_commands)
     return page
+
+
+def _unbanded(page: Page, words: "Words") -> None:
+    """Add the levels that belong to no band; in a ladder without bands those are all."""
+    levels = [level for level in words.ladder.levels if level.band is None]
+    if levels:
+        page.gap()
+        _levels(page, levels)
+
+
+def _levels(page: Page, levels: "Sequence[Level]") -> None:
+    """Add a table of levels with the columns that any of them fills; at the least the line that each has."""
+    columns = [[text(level) for level in levels] for text in _COLUMNS.values()]
+    filled = [(header, cells) for header, cells in zip(_COLUMNS, columns, strict=True) if any(cells)]
+    if not filled:
+        filled = [("In short", [level.in_one_line for level in levels])]
+    headers, cells = zip(*filled, strict=True)
+    rows = zip((level.name for level in levels), *cells, strict=True)
+    page.table(("Level", *headers), ([one or _NOTHING for one in row] for row in rows))
+
+
+_NOTHING: Final = "-"
+_COLUMNS: Final["Mapping[str, Callable[[Level], str | None]]"] = MappingProxyType(
+    {
+        "Focus": lambda level: level.focus,
+        "Answers for": lambda level: level.reach,
+        "Looks ahead": horizon,
+        "Manages": manages,
+        "Experience": experience,
+    }
+)
+"""Column of the table of levels to what stands in it."""
 
 
 def level_page(words: "Words", level: "Level", next_commands: "Sequence[str]") -> Page:
     """Write everything about one level."""
     page = Page()
-    page.text(f"{level.name}: {level.mode}", "title")
+    page.text(f"{level.name}: {level.mode}" if level.mode else level.name, "title")
     page.text(level.in_one_line)
-    page.gap()
-    page.text(level.purpose)
+    if level.purpose:
+        page.gap()
+        page.text(level.purpose)
     _figures(page, level)
     _decisions(page, level)
     _work(page, words, level)
@@ -51,28 +81,30 @@ def level_page(words: "Words", level: "Level", next_commands: "Sequence[str]") -
     _way_out(page, words, level)
     _years(page, level)
     page.gap()
-    page.text(f"Origin: {level.origin}. Sources: {', '.join(level.sources)}.", "quiet")
+    sources = f" Sources: {', '.join(level.sources)}." if level.sources else ""
+    page.text(f"Origin: {level.origin}.{sources}", "quiet")
     page.commands(next_commands)
     return page
 
 
 def _figures(page: Page, level: "Level") -> None:
-    page.heading("In short")
-    page.fields(
-        [
-            ("Scope", level.scope),
-            ("Looks ahead", level.horizon.text),
-            ("Autonomy", level.autonomy),
-            ("Success", level.success.text),
-            ("Manages", level.manages.text),
-            ("Reports to", level.reports_to),
-            ("Answers for", level.accountable_for),
-            ("Time with", ", ".join(level.time_with)),
-            ("Skills", ", ".join(level.skills)),
-            ("Stance", level.mindset),
-        ]
+    rows = (
+        ("Scope", level.scope),
+        ("Looks ahead", horizon(level)),
+        ("Autonomy", level.autonomy),
+        ("Success", success(level)),
+        ("Manages", manages(level)),
+        ("Reports to", level.reports_to),
+        ("Answers for", level.accountable_for),
+        ("Time with", ", ".join(level.time_with)),
+        ("Skills", ", ".join(level.skills)),
+        ("Stance", level.mindset),
     )
-    for size in level.manages.ranges:
+    said = [(label, text) for label, text in rows if text]
+    if said:
+        page.heading("In short")
+        page.fields(said)
+    for size in level.manages.ranges if level.manages else ():
         page.text(f"Team size: {span(size)} ({size.basis}; {_provenance(size)})", "quiet")
 
 
@@ -83,7 +115,8 @@ def _decisions(page: Page, level: "Level") -> None:
 
 
 def _work(page: Page, words: "Words", level: "Level") -> None:
-    page.heading("What the work is")
+    if level.responsibilities:
+        page.heading("What the work is")
     for duty in level.responsibilities:
         page.item(duty.text)
         if duty.before:
@@ -131,23 +164,24 @@ def _milestone(page: Page, milestone: "Milestone") -> None:
 
 def _shift(page: Page, words: "Words", shift: "Shift") -> None:
     page.heading(f"The shift to {words.level_name(shift.to)}")
-    page.fields(
-        [
-            ("From", shift.was),
-            ("To", shift.becomes),
-            ("Why", shift.why),
-            ("Try this week", shift.try_this_week),
-            ("It worked when", shift.sign_it_worked),
-        ]
+    rows = (
+        ("From", shift.was),
+        ("To", shift.becomes),
+        ("Why", shift.why),
+        ("Try this week", shift.try_this_week),
+        ("It worked when", shift.sign_it_worked),
     )
+    page.fields([(label, text) for label, text in rows if text])
 
 
 def _years(page: Page, level: "Level") -> None:
-    page.heading("Years")
+    if any((level.time_in_level, level.from_entry, level.years_note)):
+        page.heading("Years")
     for name, ranges in (("In the level", level.time_in_level), ("Experience", level.from_entry)):
         for one in ranges:
             page.item(f"{name}: {span(one)} ({one.basis}; {_provenance(one)})")
-    page.text(sentence(level.years_note))
+    if level.years_note:
+        page.text(sentence(level.years_note))
 
 
 def _provenance(one: "Range") -> str:
@@ -160,7 +194,7 @@ def comparison_page(words: "Words", lower: "Level", upper: "Level", next_command
     page = Page()
     page.text(f"{lower.name} and {upper.name}", "title")
     page.gap()
-    page.table(("", lower.name, upper.name), [(label, *cells) for label, *cells in _contrasts(lower, upper)])
+    page.table(("", lower.name, upper.name), _contrasts(lower, upper))
     for shift in shifts_between(words, lower.id, upper.id):
         page.heading(f"What changes toward {words.level_name(shift.to)}")
         page.items(shift.differences)
@@ -175,19 +209,27 @@ def comparison_page(words: "Words", lower: "Level", upper: "Level", next_command
 
 
 def _contrasts(lower: "Level", upper: "Level") -> list[tuple[str, str, str]]:
-    return [
+    """Return what both levels say, or one of them, row by row."""
+    rows = (
+        ("In short", _short(lower), _short(upper)),
         ("Stance", lower.mode, upper.mode),
         ("Answers for", lower.reach, upper.reach),
         ("Focus", lower.focus, upper.focus),
         ("Scope", lower.scope, upper.scope),
         ("Autonomy", lower.autonomy, upper.autonomy),
-        ("Looks ahead", lower.horizon.text, upper.horizon.text),
-        ("Success", lower.success.text, upper.success.text),
-        ("Manages", lower.manages.text, upper.manages.text),
+        ("Looks ahead", horizon(lower), horizon(upper)),
+        ("Success", success(lower), success(upper)),
+        ("Manages", manages(lower), manages(upper)),
         ("Reports to", lower.reports_to, upper.reports_to),
         ("Time with", ", ".join(lower.time_with), ", ".join(upper.time_with)),
-        ("Experience", span(lower.from_entry[0]), span(upper.from_entry[0])),
-    ]
+        ("Experience", experience(lower), experience(upper)),
+    )
+    return [(label, low or _NOTHING, high or _NOTHING) for label, low, high in rows if any((low, high))]
+
+
+def _short(level: "Level") -> str:
+    """Return the line that stands for a level where no focus does."""
+    return "" if level.focus else level.in_one_line
 
 
 def shifts_between(words: "Words", lower: str, upper: str) -> "list[Shift]":

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, Final
 from pmpath.model.words import environment_note
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pmpath.core.grid import Share
     from pmpath.model.competency import Action
-    from pmpath.model.level import Range
     from pmpath.render.page import Page
 
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -41,12 +40,6 @@ def figure(value: float) -> str:
     return f"{value:g}"
 
 
-def span(one: "Range") -> str:
-    """Write a range: "1-2 years", "20+ years"."""
-    ends = f"{figure(one.low)}-{figure(one.high)}" if one.high is not None else f"{figure(one.low)}+"
-    return f"{ends} {one.unit}"
-
-
 def sentence(text: str) -> str:
     """End a text with a period unless it ends with a mark of its own."""
     return text if text[-1:] in ".!?" else f"{text}."
@@ -64,13 +57,22 @@ def lasting(days: int) -> str:
     return f"for {number(days)} days"
 
 
+def in_the_way(action: "Action") -> "Iterator[str]":
+    """Yield the plan for the moment of an action, and for what may get in its way, where it has them."""
+    if action.cue:
+        yield sentence(action.cue)
+    if action.obstacle:
+        then = f" Then: {sentence(action.answer)}" if action.answer else ""
+        yield f"If this gets in the way: {sentence(action.obstacle)}{then}"
+
+
 def add_action(page: "Page", action: "Action", *, place: int, environment: str | None) -> None:
     """Add one numbered next step with all that it takes to do it."""
     page.item(action.do, mark=f"{place}.")
     page.detail(f"Own time: {action.hours} h, {weeks(action.lead_weeks)}.")
     page.detail(f"Done when: {sentence(action.done_when)}")
-    page.detail(sentence(action.cue))
-    page.detail(f"If this gets in the way: {sentence(action.obstacle)} Then: {sentence(action.answer)}")
+    for line in in_the_way(action):
+        page.detail(line)
     note = environment_note(action, environment)
     if note:
         page.detail(f"In a {environment} setting: {sentence(note)}")

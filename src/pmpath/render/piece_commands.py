@@ -15,17 +15,17 @@ FOLDER: Final = "portfolio"
 
 def review_command(path: str) -> str:
     """Return the command that looks at a piece, for a shell."""
-    return f"pmpath portfolio review {_quoted(path)}"
+    return f"pmpath portfolio review {quoted(path)}"
 
 
 def new_command(kind: str, folder: str = FOLDER) -> str:
     """Return the command that begins a piece."""
-    return f"pmpath portfolio new {kind} {_quoted(folder)}"
+    return f"pmpath portfolio new {kind} {quoted(folder)}"
 
 
 def mark_command(path: str) -> str:
     """Return the command that says that a piece is done."""
-    return f"pmpath portfolio mark {_quoted(path)} done"
+    return f"pmpath portfolio mark {quoted(path)} done"
 
 
 def next_for(piece: "KeptPiece", kind: "PieceKind | None") -> str:
@@ -33,8 +33,9 @@ def next_for(piece: "KeptPiece", kind: "PieceKind | None") -> str:
     if piece.stage is not PieceStage.READY or kind is None:
         return review_command(piece.path)
     shown = " ".join(f"--shows {name}" for name in kind.shows[:2])
-    return f'pmpath evidence add "{kind.name}" --link {_quoted(piece.path)} {shown}'
+    return f'pmpath evidence add "{kind.name}" --link {quoted(piece.path)} {shown}'
 
 
-def _quoted(path: str) -> str:
+def quoted(path: str) -> str:
+    """Return a path as a shell takes it, never for an option."""
     return shlex.quote(f"./{path}" if path.startswith("-") else path)

@@ -7,7 +7,7 @@ from pmpath.model.plan import Stage, State
 from pmpath.model.words import environment_note
 from pmpath.render.data import action_texts
 from pmpath.render.page import Page
-from pmpath.render.phrases import counted, figure, lasting, listed, sentence
+from pmpath.render.phrases import counted, figure, in_the_way, lasting, listed, sentence
 from pmpath.render.setting import setting_data, setting_lines
 
 if TYPE_CHECKING:
@@ -99,8 +99,7 @@ class PlanPage:
         page.fields([*behind, *left])
         page.items(f"Noted on {day}: {note}" for day, note in (standing.notes if standing else ()))
         page.item(f"Done when: {sentence(action.done_when)}")
-        page.item(sentence(action.cue))
-        page.item(f"If this gets in the way: {sentence(action.obstacle)} Then: {sentence(action.answer)}")
+        page.items(in_the_way(action))
         note = environment_note(action, setting.environment)
         if note:
             page.item(f"In a {setting.environment} setting: {sentence(note)}")

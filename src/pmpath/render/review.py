@@ -93,7 +93,7 @@ def _placed(result: "Assessment", words: "Words") -> str:
     level = result.level if result.level is not None else result.estimate.level
     if level is None:
         return "too little is answered to say"
-    name = "on the way into product" if level == ASPIRING else words.level_name(level)
+    name = words.below if level == ASPIRING else words.level_name(level)
     return name if result.level is not None else f"{name}, going only by what is answered"
 
 

@@ -178,7 +178,7 @@ def _standing(last: "Kept", words: "Words") -> str:
     if last.level is None:
         here = "Where you stand is still open"
     elif last.level == ASPIRING:
-        here = "On the way into product"
+        here = f"{words.below[0].upper()}{words.below[1:]}"
     else:
         here = words.level_name(last.level)
         if last.role is not None and last.role != last.level:

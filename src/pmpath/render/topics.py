@@ -49,6 +49,8 @@ ENVIRONMENT: Final = Topic(
             "PMPATH_DATA_DIR",
             "The folder with the data files to use: ladder.yaml and those beside it.",
         ),
+        ("PMPATH_LADDER", "A ladder of your own to use instead of the shipped one, as --ladder."),
+        ("PMPATH_PLAYBOOKS", "Playbooks of your own for transition, as --playbooks."),
         ("PMPATH_COLOR", "auto, always or never, as --color."),
         ("PMPATH_PLAIN", "One fact a line, as --plain."),
         ("PMPATH_ACCESSIBLE", "Questions line by line and plain results, as --accessible. ACCESSIBLE does the same."),
@@ -91,7 +93,7 @@ FORMATS: Final = Topic(
             "next_commands. Kinds: assessment, transition, ladder, plan, progress, checkin, evidence, milestones, case, "
             "review, comparison, team, history, diff, explanation, portfolio, piece-kind, piece-review, interview, "
             "question-type, question, practice, practice-log, loop, stories, story, guides, guide, offer, fit, hats, status, "
-            "data, template, schemas, help, version, error."
+            "data, template, check, start, schemas, help, version, error."
         ),
         "--format names a format, and --output FILE writes it there; FILE's suffix names it too: plan.md, standing.html.",
         "pmpath schema KIND prints the JSON Schema of a document, pmpath schema answers that of an answer sheet.",
@@ -109,6 +111,10 @@ FILES: Final = Topic(
         ("cache", "Compiled content of a checkout or of your own files. It may be deleted at any time."),
         ("answer sheets", "YAML or JSON that you name with --answers; pmpath never changes them."),
         ("review sheets", "What pmpath review export wrote for somebody else; assess --rater writes the answers into it."),
+        (
+            "own ladders",
+            "YAML that you name with --ladder and --playbooks; pmpath init begins them, check looks at them.",
+        ),
         ("portfolio pieces", "Markdown of yours: pmpath portfolio new creates it once, review only reads it."),
         ("offers, answers of fit", "YAML or JSON of yours that pmpath guide offer and guide fit only read."),
         (

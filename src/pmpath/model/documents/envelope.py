@@ -42,6 +42,8 @@ Kind = Literal[
     "status",
     "data",
     "template",
+    "check",
+    "start",
     "schemas",
     "help",
     "version",

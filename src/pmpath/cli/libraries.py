@@ -1,0 +1,20 @@
+"""Finds the content that a command line names while it is still being typed."""
+
+from typing import TYPE_CHECKING, Final
+
+from pmpath.model.own import Own
+
+if TYPE_CHECKING:
+    from typer import Context
+
+    from pmpath.content.library import Library
+
+KEY: Final = "pmpath."
+"""How the names begin under which a command line keeps what its shared options were given."""
+
+
+def library_of(ctx: "Context") -> "Library":
+    """Return the content, with the files of one's own that the options so far name."""
+    from pmpath.content.library import find_library
+
+    return find_library(Own(*(ctx.meta.get(f"{KEY}{name}") for name in Own._fields)))
