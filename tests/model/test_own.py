@@ -26,7 +26,9 @@ def test_a_file_is_there_unless_said() -> None:
     ("below", "said"), [("on the way into product", "on the way into product"), (None, "on the way to Deck")]
 )
 def test_somebody_below_the_first_level_is_called_what_the_ladder_says(below: str | None, said: str) -> None:
-    ladder = SimpleNamespace(levels=[SimpleNamespace(id="deck", name="Deck")], competencies=[], answers=[], below=below)
+    ladder = SimpleNamespace(
+        levels=[SimpleNamespace(id="deck", name="Deck")], competencies=[], answers=[], settings=[], below=below
+    )
     assert Words(cast("Ladder", ladder)).below == said
 
 

@@ -77,7 +77,7 @@ def _worn(named: Sequence[str], hats: "Sequence[Hat]", met: frozenset[str], shap
 
 def _first_action(hats: "Sequence[Hat]", standings: "Sequence[HatStanding]") -> list[str]:
     """Return the command that explains what to do about the first hat that is open."""
-    opened = [hat.expectations[0] for hat, one in zip(hats, standings, strict=True) if one.is_open]
+    opened = [name for hat, one in zip(hats, standings, strict=True) if one.is_open for name in hat.expectations]
     return [f"pmpath explain {name}" for name in opened[:1]]
 
 

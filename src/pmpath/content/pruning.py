@@ -78,6 +78,7 @@ class _Pruning:
                 if self._stays(one, (_word(one, "from"), _word(one, "to")) not in neighbors)
             ],
             "milestones": self._without(milestones, "drives", gone.expectations),
+            "settings": self._without(root.field("settings").items, "later", gone.competencies),
         }
         for name, items in kept.items():
             root = root.holding(name, items)

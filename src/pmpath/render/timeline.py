@@ -40,6 +40,9 @@ class Timeline:
             self._add_place(page)
         notes = Notes(one.record for one in self._ranges)
         page.heading("Time by level, source by source")
+        if not self._ranges:
+            page.text("No source gives a figure for a level of this ladder.")
+            return
         page.table(_HEADERS, [self._row(one, dating, notes) for one in self._ranges])
         notes.add(page)
 
