@@ -60,7 +60,7 @@ def complete(setting: SetVariable, capfd: pytest.CaptureFixture[str]) -> Complet
 
 
 def test_a_command_is_completed(complete: Complete) -> None:
-    assert {name: complete(name[:2]) for name in COMMANDS} == {name: [name] for name in COMMANDS}
+    assert {name: complete(name[:3]) for name in COMMANDS} == {name: [name] for name in COMMANDS}
 
 
 def test_every_command_is_offered(complete: Complete) -> None:

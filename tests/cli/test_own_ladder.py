@@ -175,7 +175,7 @@ def test_the_version_names_the_ladder_in_use(pmpath: Pmpath) -> None:
         (("transition", "--from", "librarian", "--playbooks", "wrong.yaml"), (65, "these playbooks are not valid")),
         (("transition", "--from", "engineer", "--playbooks", "books.yaml"), (2, 'unknown background "engineer"')),
         (("transition", "--playbooks", "books.yaml", "--ladder", "designer.yaml"), (65, "no such expectation")),
-        (("explain", "discovery", "--ladder", "designer.yaml"), (2, 'there is nothing called "discovery"')),
+        (("explain", "strategy", "--ladder", "designer.yaml"), (2, 'there is nothing called "strategy"')),
         (("ladder", "senior-pm", "--ladder", "designer.yaml"), (2, "levels: junior, designer, lead")),
         (("assess", "--answer", "scope=pm", "--ladder", "designer.yaml"), (2, "use one of: remit, craft, critique")),
     ],

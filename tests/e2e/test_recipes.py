@@ -45,6 +45,7 @@ def answered(folder: Path) -> None:
 ELSEWHERE: Final[Mapping[str, Elsewhere]] = {
     "pmpath plan checkin": Elsewhere("asks in a terminal: test_plan_in_terminal.py"),
     "pmpath assess --rater dana.yaml": Elsewhere("asks in a terminal: test_rater_in_terminal.py", answered),
+    "pmpath assess --ladder our-ladder/ladder.yaml": Elsewhere("asks in a terminal: test_own_ladder_in_terminal.py"),
     "duckdb": Elsewhere("takes duckdb, which nothing here installs; the line was tried by hand on 1.5 and 2.0"),
 }
 """Beginning of a line to why it is not run."""
