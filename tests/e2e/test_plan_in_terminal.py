@@ -61,9 +61,11 @@ def quietly(*words: str) -> str:
 
 
 def said_of(task: str) -> list[Facts]:
-    """Return what the journal holds about one action, by itself or in a check-in."""
-    alone = [one for one in kept() if one.get("task") == task]
-    return alone + [step for one in kept() for step in one.get("steps", ()) if step["task"] == task]
+    """Return what the journal holds about one action, by itself or in a check-in; each report names the ladder in use."""
+    reports = [one for one in kept() if one.get("task") == task or "steps" in one]
+    assert {one["ladder"] for one in reports} <= {"default"}
+    alone = [{name: value for name, value in one.items() if name != "ladder"} for one in reports if "task" in one]
+    return alone + [step for one in reports for step in one.get("steps", ()) if step["task"] == task]
 
 
 def shown() -> list[Facts]:
@@ -311,7 +313,7 @@ def test_a_check_in_asks_about_what_is_due_and_keeps_the_line_of_evidence() -> N
         assert "Saved: check-in of this week." in person.text
     assert said_of(SCOPE) == [{"task": SCOPE, "state": "open", "stage": "ask"}]
     assert [one["what"] for one in shown()] == ["Had the talk"]
-    assert kept()[-1] == {"steps": [], "evidence": []}
+    assert kept()[-1] == {"steps": [], "evidence": [], "ladder": "default"}
 
 
 def test_a_blocked_action_keeps_why_and_is_asked_about_next_week() -> None:
