@@ -77,6 +77,9 @@ REFUSED: Final[tuple[tuple[str, Arguments, str, str], ...]] = (
     ("plan", {"hours": 0}, "usage", "these arguments are not valid"),
     ("transition", {"background": "pilot"}, "usage", 'unknown background "pilot"'),
     ("transition", {"background": "engineer", "to": "cpo"}, "usage", "--to cpo: a first product role is one of apm, pm"),
+    ("guide", {}, "usage", "these arguments are not valid"),
+    ("guide", {"topic": "nothing"}, "usage", 'there is no guide "nothing"'),
+    ("guide", {"topic": "time", "years": -1}, "usage", "these arguments are not valid"),
     ("schema", {"name": "asessment"}, "usage", 'there is no schema "asessment"'),
 )
 for_every_call = pytest.mark.parametrize("call", CALLS, ids=lambda call: " ".join(call.argv) or "pmpath")

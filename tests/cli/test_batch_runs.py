@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import Dice, example_a, example_b, library, uniform
+from builders import ROOT, Dice, example_a, example_b, library, uniform
 from cli.running import Feed, Pmpath, Ran, Terminal, run_apart, write_lines
 from pmpath.cli.app import main
 from pmpath.cli.assessing import Request
@@ -189,3 +189,14 @@ def test_options_of_a_batch_need_a_batch(pmpath: Pmpath, words: tuple[str, ...])
 def test_a_number_that_is_none_is_refused(pmpath: Pmpath, tmp_path: Path, words: tuple[str, ...]) -> None:
     ran = pmpath(*EACH, write_lines(tmp_path / "s.jsonl", example_a()), *words)
     assert (ran.code, words[0] in ran.error["message"]) == (2, True)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_batch_places_by_a_ladder_of_ones_own(jobs: str) -> None:
+    ladder = ROOT / "examples" / "monzo-product.yaml"
+    sheets = [{"answers": {"users.level-1": "on-my-own"}}, {"answers": {"discovery.pm": "on-my-own"}}]
+    lines = "".join(f"{json.dumps(sheet)}\n" for sheet in sheets).encode()
+    ran = run_apart((*EACH, "-", "--jobs", jobs, "--ladder", str(ladder)), {}, given=lines)
+    placed, refused = ran.lines
+    assert (placed["kind"], placed["ladder"]["id"]) == ("assessment", "monzo-product")
+    assert (refused["kind"], refused["data"]["problems"][0]["path"]) == ("error", "answers.discovery.pm")

@@ -142,6 +142,21 @@ def test_a_ladder_is_loaded_from_a_folder(tmp_path: Path) -> None:
     assert load(folder).identity == load(str(folder)).identity == LADDER.identity
 
 
+@pytest.mark.parametrize("name", ["monzo-product", "learn-by-doing"])
+def test_a_ladder_of_ones_own_is_loaded_from_its_file(name: str) -> None:
+    own = load(ROOT / "examples" / f"{name}.yaml")
+    full = {question: words[-1] for question, words in own.questions.items()}
+    result = assess(own, {"answers": full})
+    assert (own.identity.id, result.level, result.complete) == (name, own.levels[-1], True)
+
+
+def test_the_file_of_a_ladder_that_is_not_valid_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "ours.yaml").write_text("levels: 3\n", "utf-8")
+    with pytest.raises(ContentError) as caught:
+        load(tmp_path / "ours.yaml")
+    assert {Path(problem.file).name for problem in caught.value.problems} == {"ours.yaml"}
+
+
 def test_a_folder_without_a_ladder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(MissingFileError, match=r"no ladder\.yaml in"):
         load(tmp_path)
