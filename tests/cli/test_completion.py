@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import SetVariable, grid, library
+from builders import ROOT, SetVariable, grid, library
 from data_folder import FILES
 from pmpath.cli.app import main
 from pmpath.cli.group import COMMANDS
@@ -116,6 +116,12 @@ def test_a_type_of_interview_question_is_completed(complete: Complete, place: tu
     types = [one.id for one in library().interview.types]
     assert complete("interview", *place, "")[: len(types)] == types
     assert complete("interview", *place, "beh") == ["behavioral"]
+
+
+def test_a_competency_of_a_story_is_one_of_the_ladder_that_is_typed_before_it(complete: Complete) -> None:
+    ladder = ("--ladder", str(ROOT / "examples" / "monzo-product.yaml"))
+    assert complete(*ladder, "interview", "story", "new", "--competency", "probl") == ["problems"]
+    assert complete("interview", "story", "new", "--competency", "probl") == []
 
 
 def test_the_commands_of_interview_are_completed_behind_its_types(complete: Complete) -> None:

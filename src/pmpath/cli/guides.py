@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pmpath.cli.guide_parts import BY_LEVEL, TIME, part_of
 from pmpath.cli.keeping import present_day
+from pmpath.cli.naming import known_by, names_of
 from pmpath.cli.options import level_named
 from pmpath.cli.outcome import Forms, Outcome, Shape
 from pmpath.errors import UsageError
@@ -66,13 +67,12 @@ def show(asked: Asked, library: "Library", shape: Shape) -> Outcome:
 
 def find_topic(library: "Library", name: str) -> "Topic":
     """Return a topic by id or alias, however it is written; `UsageError` with the nearest one and the list otherwise."""
-    wanted = "-".join(name.lower().replace("_", " ").split())
-    for topic in library.guides.topics:
-        if wanted in (topic.id, *topic.aliases):
-            return topic
-    names = [alias for topic in library.guides.topics for alias in (topic.id, *topic.aliases)]
-    known = f"topics: {', '.join(topic.id for topic in library.guides.topics)}"
-    hint = "; ".join(filter(None, (did_you_mean(name, [*names, "offer", "fit", "hats"]), known)))
+    topics = library.guides.topics
+    topic = known_by(topics, name)
+    if topic is not None:
+        return topic
+    known = f"topics: {', '.join(one.id for one in topics)}"
+    hint = "; ".join(filter(None, (did_you_mean(name, [*names_of(topics), "offer", "fit", "hats"]), known)))
     raise UsageError(f'there is no guide "{visible(name[:_LONGEST_NAME])}"', hint=hint)
 
 

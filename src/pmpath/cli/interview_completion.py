@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from typer import Context
+
+from pmpath.cli.libraries import library_of
 from pmpath.errors import PmpathError
 
 
@@ -20,9 +23,9 @@ def scores(incomplete: str) -> list[str]:
     return _beginning(incomplete, _scores())
 
 
-def competencies(incomplete: str) -> list[str]:
-    """Return the competencies that begin so."""
-    return _beginning(incomplete, _competencies())
+def competencies(ctx: Context, incomplete: str) -> list[str]:
+    """Return the competencies of the ladder in use that begin so."""
+    return _beginning(incomplete, _competencies(ctx))
 
 
 def _beginning(incomplete: str, known: Iterable[str]) -> list[str]:
@@ -51,7 +54,5 @@ def _scores() -> Iterator[str]:
         yield from (f"{criterion.id}={points}" for points in (1, 2, 3))
 
 
-def _competencies() -> Iterator[str]:
-    from pmpath.content.library import find_library
-
-    yield from find_library().words.competencies
+def _competencies(ctx: Context) -> Iterator[str]:
+    yield from library_of(ctx).words.competencies

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pmpath.cli.naming import known_by, names_of, spelled
 from pmpath.cli.options import ENVIRONMENTS, level_named
 from pmpath.core.practice import Prompt, Standing, first_due, least_practiced, next_prompt, standings
 from pmpath.errors import UsageError
@@ -68,13 +69,12 @@ def _setting(name: str | None, last: "Kept | None") -> str | None:
 
 def find_type(library: "Library", name: str) -> "QuestionType":
     """Return a type by id or alias, however it is written; `UsageError` with the nearest one and the list otherwise."""
-    wanted = "-".join(name.lower().replace("_", " ").split())
     types = library.interview.types
-    for one in types:
-        if wanted in (one.id, *one.aliases):
-            return one
-    names = [*(name for one in types for name in (one.id, *one.aliases)), *SUBCOMMANDS]
-    hint = "; ".join(filter(None, (did_you_mean(wanted, names), f"types: {', '.join(one.id for one in types)}")))
+    found = known_by(types, name)
+    if found is not None:
+        return found
+    known = f"types: {', '.join(one.id for one in types)}"
+    hint = "; ".join(filter(None, (did_you_mean(spelled(name), [*names_of(types), *SUBCOMMANDS]), known)))
     raise UsageError(f'there is no type of interview question "{visible(name[:64])}"', hint=hint)
 
 

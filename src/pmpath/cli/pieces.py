@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmpath.cli.keeping import say_what_was_set_aside
+from pmpath.cli.naming import known_by, names_of
 from pmpath.cli.outcome import Forms, Outcome, Shape
 from pmpath.cli.standing import journal_and_records
 from pmpath.content.files import STDIN, shown_name
@@ -142,12 +143,10 @@ def _after_review(path: str | None, kind: "PieceKind", found: "PieceReview") -> 
 
 def find_kind(library: "Library", name: str) -> "PieceKind":
     """Return a kind by id or alias, however it is written; `UsageError` with the nearest one and the list otherwise."""
-    wanted = "-".join(name.lower().replace("_", " ").split())
-    for kind in library.portfolio.kinds:
-        if wanted in (kind.id, *kind.aliases):
-            return kind
-    names = [alias for kind in library.portfolio.kinds for alias in (kind.id, *kind.aliases)]
-    hint = "; ".join(filter(None, (did_you_mean(name, names), _known(library))))
+    kind = known_by(library.portfolio.kinds, name)
+    if kind is not None:
+        return kind
+    hint = "; ".join(filter(None, (did_you_mean(name, names_of(library.portfolio.kinds)), _known(library))))
     raise UsageError(f'there is no kind of piece "{visible(name[:64])}"', hint=hint)
 
 

@@ -14,6 +14,7 @@ from pmpath.cli.rehearsed import overview_outcome, practice_outcome
 from pmpath.cli.standing import journal_and_records
 from pmpath.errors import UsageError
 from pmpath.journal.assessments import last
+from pmpath.journal.ladders import of_ladder
 from pmpath.journal.practice import practices
 from pmpath.journal.stories import stories
 from pmpath.model.practiced import How, Message
@@ -51,7 +52,7 @@ class Given(NamedTuple):
 def run(wanted: Wanted, given: Given, library: "Library", shape: Shape) -> Outcome:
     """Practice with a prompt; without an answer and a terminal hand the prompt over."""
     journal, records = journal_and_records(shape)
-    known = Known(practices(records), last(records), present_day(shape.today))
+    known = Known(practices(records), last(of_ladder(records, library.identity.id)), present_day(shape.today))
     picked = pick(wanted, known, library)
     if picked is None:
         return overview_outcome(records, library, shape, only_due=True)

@@ -4,6 +4,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmpath.cli import options
+from pmpath.cli.naming import known_by, names_of, spelled
 from pmpath.cli.outcome import Forms, Outcome, Shape
 from pmpath.cli.sheet import Given, given_sheet, within
 from pmpath.core.transitions import Path, PathStep, transition
@@ -96,12 +97,11 @@ def find_playbook(library: "Library", name: str | None) -> "Playbook":
     listing = f"backgrounds: {', '.join(known)}"
     if name is None:
         raise UsageError("--from says which background you come from", hint=listing)
-    wanted = "-".join(name.lower().replace("_", " ").split())
-    for playbook in library.playbooks:
-        if wanted in (playbook.id, *playbook.aliases):
-            return playbook
-    names = [alias for playbook in library.playbooks for alias in (playbook.id, *playbook.aliases)]
-    raise UsageError(f'unknown background "{name}"', hint="; ".join(filter(None, (did_you_mean(wanted, names), listing))))
+    playbook = known_by(library.playbooks, name)
+    if playbook is not None:
+        return playbook
+    hint = "; ".join(filter(None, (did_you_mean(spelled(name), names_of(library.playbooks)), listing)))
+    raise UsageError(f'unknown background "{name}"', hint=hint)
 
 
 def write_artifact(playbook: "Playbook", folder: str, *, force: bool = False) -> FilePath:

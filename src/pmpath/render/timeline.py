@@ -55,10 +55,7 @@ class Timeline:
             "ranges": [
                 {
                     "level": one.level,
-                    **{
-                        name: fields(one.record)[name]
-                        for name in ("low", "high", "unit", "basis", "place", "origin", "sources")
-                    },
+                    **{name: fields(one.record)[name] for name in _SHOWN},
                     **dating.data(one.record.as_of),
                     "counts": "role" if one.in_role else "experience",
                     "own_place": one.place,
