@@ -5,7 +5,7 @@ from hypothesis import given
 
 from builders import BEHAVIORS, Answers, at, bottom, grid, sheet, top
 from core.reference import SMALL_LADDERS, every_partial_sheet, outcomes, place
-from pmpath.core.grid import Grid, best, worst
+from pmpath.core.grid import Grid
 from pmpath.core.placement import Bounds, bounds, estimate
 from pmpath.model.result import Estimate
 from strategies import full_sheets, partial_sheets
@@ -102,11 +102,6 @@ def test_one_more_answer_never_widens_the_range(partial: Answers, other: Answers
         after = reach({question: other[question]} | partial)
         assert before.level_low <= after.level_low <= after.level_high <= before.level_high
         assert before.role_low <= after.role_low <= after.role_high <= before.role_high
-
-
-def test_worst_and_best_fill_only_what_is_unknown() -> None:
-    assert worst([True, False, None]) == [True, False, False]
-    assert best([True, False, None]) == [True, False, True]
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_what_is_not_met_and_needs_no_yes_is_missing_in_the_order_of_the_ladder(
     assert made.missing == tuple(
         cell.id
         for cell in grid().cells
-        if cell.rank == 3 and not cell.must_have and not grid().states(example_a())[grid().index[cell.id]]
+        if cell.rank == 3 and not cell.must_have and not grid().states(example_a()).at(grid().index[cell.id])
     )
     assert "scope.senior-pm" not in made.missing
 
@@ -127,6 +127,6 @@ def test_nothing_is_claimed_that_is_not_met_or_carries_no_evidence(
     answers: Answers, shows: list[list[str]], target: str
 ) -> None:
     made = case(*shows, answers=answers, target=target)
-    states = dict(zip(grid().index, grid().states(answers), strict=True))
+    states = dict(zip(grid().index, grid().states(answers).each, strict=True))
     shown = {name for one in shows for name in one}
     assert all(states[name] and name in shown for name in claims(made))

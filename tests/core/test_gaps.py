@@ -17,7 +17,7 @@ OWN = "on-my-own"
 
 
 def known(answers: Answers, of: Grid | None = None) -> Inference:
-    return Inference(tuple((of or grid()).states(answers)), {})
+    return Inference((of or grid()).states(answers), {})
 
 
 def missing(answers: Answers, *, level: str, goal: str, of: Grid | None = None) -> tuple[Gap, ...]:
@@ -96,8 +96,8 @@ def test_an_inferred_gap_names_the_answer_it_rests_on_and_has_none_of_its_own() 
     ladder = small_grid()
     answers = {"reach": "l1", "b0.l1": OWN, "b1.l1": OWN, "b1.l2": "not-yet"}
     states = ladder.states(answers)
-    states[ladder.index["b1.l3"]] = False
-    inference = Inference(tuple(states), {ladder.index["b1.l3"]: ladder.index["b1.l2"]})
+    states = states._replace(unknown=states.unknown & ~(1 << ladder.index["b1.l3"]))
+    inference = Inference(states, {ladder.index["b1.l3"]: ladder.index["b1.l2"]})
     found = {gap.id: gap for gap in gaps(ladder, answers, inference, level=1, goal=3)}
     assert set(found) == {"reach.l3", "b1.l3"}
     assert (found["b1.l3"].answer, found["b1.l3"].because) == (None, ("b1.l2",))

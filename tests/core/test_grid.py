@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from builders import WORDS, bottom, grid, small_grid, top
 from core.reference import is_met, two_fact_grid
-from pmpath.core.grid import Share, count_met, count_unknown
+from pmpath.core.grid import Share
 from pmpath.model.answer import RANKS
 from strategies import full_sheets, partial_sheets
 
@@ -115,40 +115,34 @@ def test_every_expectation_is_found_by_its_id() -> None:
 @pytest.mark.parametrize(("question", "enough"), [("data.apm", 1), ("data.pm", 2), ("strategy.cpo", 2)])
 def test_an_answer_meets_an_expectation_from_the_word_on_that_the_level_asks_for(question: str, enough: int, word: str) -> None:
     states = grid().states({question: word})
-    assert states[grid().index[question]] is (RANKS[word] >= enough)
+    assert states.at(grid().index[question]) is (RANKS[word] >= enough)
 
 
 @pytest.mark.parametrize("chosen", range(8))
 def test_a_fact_meets_every_statement_up_to_the_one_picked(chosen: int) -> None:
     states = grid().states({"scope": grid().choices["scope"][chosen]})
-    found = [states[grid().index[f"scope.{level}"]] for level in LEVELS]
+    found = [states.at(grid().index[f"scope.{level}"]) for level in LEVELS]
     assert found == [rank <= chosen for rank in range(1, 8)]
 
 
 def test_what_is_not_answered_is_unknown() -> None:
     states = grid().states({"data.pm": "on-my-own"})
-    assert [i for i, state in enumerate(states) if state is not None] == [grid().index["data.pm"]]
+    assert [i for i, state in enumerate(states.each) if state is not None] == [grid().index["data.pm"]]
 
 
 def test_the_bottom_meets_nothing_and_the_top_everything() -> None:
-    assert set(grid().states(bottom())) == {False}
-    assert set(grid().states(top())) == {True}
+    assert set(grid().states(bottom()).each) == {False}
+    assert set(grid().states(top()).each) == {True}
 
 
 @given(full_sheets())
 def test_states_follow_the_letter_of_the_rules(answers: dict[str, str]) -> None:
-    assert grid().states(answers) == [is_met(grid(), cell, answers[cell.question]) for cell in grid().cells]
+    assert grid().states(answers).each == [is_met(grid(), cell, answers[cell.question]) for cell in grid().cells]
 
 
 @given(partial_sheets())
 def test_a_state_is_unknown_exactly_where_its_question_is_absent(answers: dict[str, str]) -> None:
-    assert [state is None for state in grid().states(answers)] == [cell.question not in answers for cell in grid().cells]
-
-
-def test_counts_tell_met_from_unknown() -> None:
-    states = [True, False, None, True, None]
-    assert (count_met(states, [0, 1, 2, 3]), count_unknown(states, [0, 1, 2, 3])) == (2, 1)
-    assert (count_met(states, []), count_unknown(states, [])) == (0, 0)
+    assert [state is None for state in grid().states(answers).each] == [cell.question not in answers for cell in grid().cells]
 
 
 def test_a_small_ladder_counts_its_own_levels() -> None:

@@ -195,7 +195,7 @@ def test_on_small_ladders_a_figure_is_open_exactly_where_absent_answers_could_ch
 @given(full_sheets())
 def test_lowering_fewer_behaviors_than_down_never_lowers_the_level(answers: Answers) -> None:
     level, down = place(answers)[1], margin_of(answers).down
-    met = [grid().cells[i] for i in grid().rows[level] if grid().states(answers)[i] and not grid().cells[i].is_fact]
+    met = [grid().cells[i] for i in grid().rows[level] if grid().states(answers).at(i) and not grid().cells[i].is_fact]
     for count in range(len(met) + 1):
         lowered = answers | dict.fromkeys([cell.question for cell in met[:count]], "not-yet")
         assert (place(lowered)[1] < level) == (down is not None and count >= down)

@@ -7,7 +7,7 @@ import pytest
 from builders import BEHAVIORS, SETTINGS, Answers, Dice, Setting, at, bottom, grid, sheet, simulated, top, uniform
 from core.reference import SMALL_LADDERS, every_sheet, outcomes, place
 from pmpath.core.evidence import backed_states
-from pmpath.core.grid import Grid, State
+from pmpath.core.grid import Grid
 from pmpath.core.placement import (
     AnswerNeededError,
     bounds,
@@ -17,6 +17,7 @@ from pmpath.core.placement import (
     role_rank,
     standing,
 )
+from pmpath.core.states import States
 
 LEVELS = ("apm", "pm", "senior-pm", "group-pm", "director", "vp", "cpo")
 FIRST = ("discovery", "data", "prioritization", "strategy", "business", "influence", "organization")
@@ -247,7 +248,7 @@ def test_standing_is_growing_under_half_holding_from_half_and_strong_from_two_th
         for i in grid().rows[rank][:met]:
             states[i] = True
         expected = "strong" if met >= strong else "holding" if met >= holding else "growing"
-        assert standing(grid(), states, rank) == expected
+        assert standing(grid(), States.of(states), rank) == expected
 
 
 def test_standing_is_open_while_absent_answers_could_change_it() -> None:
@@ -266,7 +267,7 @@ def test_standing_looks_at_its_own_level_only() -> None:
     assert standing(grid(), grid().states(answers), 2) == "growing"
 
 
-def backed(answers: Answers, evidence: Mapping[str, object]) -> list[State]:
+def backed(answers: Answers, evidence: Mapping[str, object]) -> States:
     """Return what evidence alone backs of these answers."""
     return backed_states(grid(), grid().states(answers), evidence)
 

@@ -252,7 +252,7 @@ def test_what_is_proposed_meets_the_action_and_is_never_lower_than_the_answer(ta
     choices = grid().choices[cell.question]
     now = data.draw(st.sampled_from(choices))
     proposed = proposed_answer(grid(), task, now)
-    reached = grid().states({cell.question: proposed or now})[grid().index[task]]
+    reached = grid().states({cell.question: proposed or now}).at(grid().index[task])
     assert reached is True
     assert proposed is None or choices.index(proposed) > choices.index(now)
     assert proposed is None or cell.is_fact or proposed in RANKS

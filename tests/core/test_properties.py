@@ -30,7 +30,7 @@ def assessed(answers: Answers) -> Assessment:
 
 def met_at(answers: Answers, rank: int) -> tuple[int, int, bool]:
     """Return standing and readiness at a level as figures that only rise."""
-    states = tuple(grid().states(answers))
+    states = grid().states(answers)
     ready = readiness(grid(), Inference(states, {}), rank)
     return STANDINGS.index(standing(grid(), states, rank)), ready.met, bool(ready.ready)
 

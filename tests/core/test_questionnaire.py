@@ -67,7 +67,7 @@ def first(answers: Answers, depth: Depth = Depth.STANDARD, *, target: int | None
 def inferred(answers: Answers, level: int | None) -> dict[str, tuple[bool | None, str]]:
     """Return what is concluded without asking: expectation to its state and the expectation it rests on."""
     found = infer(grid(), grid().states(answers), level)
-    return {grid().cells[i].id: (found.states[i], grid().cells[basis].id) for i, basis in found.basis.items()}
+    return {grid().cells[i].id: (found.states.at(i), grid().cells[basis].id) for i, basis in found.basis.items()}
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
@@ -385,14 +385,14 @@ def test_after_a_standard_interview_everything_about_the_target_is_answered_or_i
     goal = grid().rank_of(target)
     asked = interview(answers, Depth.STANDARD, target=goal)
     found = infer(grid(), grid().states(asked), place(answers)[1])
-    assert all(found.states[i] is not None for i in grid().rows[goal])
+    assert all(found.states.at(i) is not None for i in grid().rows[goal])
 
 
 @given(full_sheets())
 def test_after_a_standard_interview_everything_about_the_next_level_is_answered(answers: Answers) -> None:
     level = place(answers)[1]
     states = grid().states(interview(answers, Depth.STANDARD))
-    assert all(states[i] is not None for i in grid().rows[level + 1 if level < 7 else 0])
+    assert all(states.at(i) is not None for i in grid().rows[level + 1 if level < 7 else 0])
 
 
 @pytest.mark.parametrize(

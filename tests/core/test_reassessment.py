@@ -74,7 +74,7 @@ def test_a_level_that_is_firm_or_open_or_none_has_nothing_asked_again_that_holds
 def test_only_what_is_met_and_decides_a_level_with_a_small_margin_is_asked_as_narrow(answers: Answers) -> None:
     before = assess(grid(), answers)
     narrow = {name for name, why in again(answers).items() if why is Reason.NARROW}
-    states = dict(zip(grid().index, grid().states(answers), strict=True))
+    states = dict(zip(grid().index, grid().states(answers).each, strict=True))
     assert all(states[name] and name in before.because and name.endswith(f".{before.level}") for name in narrow)
     assert not narrow or (before.margin is not None and (before.margin.down or 9) <= NARROW)
 

@@ -44,7 +44,7 @@ def small(less: str, **met: str) -> list[Gap]:
     ladder = small_grid()
     answers = {question: choices[0] for question, choices in ladder.choices.items()} | {"reach": "l1"}
     answers |= {name.replace("_", "."): word for name, word in met.items()}
-    found = gaps(ladder, answers, Inference(tuple(ladder.states(answers)), {}), level=0, goal=2)
+    found = gaps(ladder, answers, Inference(ladder.states(answers), {}), level=0, goal=2)
     return list(in_setting(ladder, found, [less]))
 
 

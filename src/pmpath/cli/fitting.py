@@ -123,8 +123,10 @@ def _hat_question(hat: "Hat") -> "QuizQuestion":
 
 
 def _met(library: "Library", answers: Mapping[str, str]) -> frozenset[str]:
+    from pmpath.core.states import indexes_of
+
     grid = library.grid
-    return frozenset(cell.id for cell, is_met in zip(grid.cells, grid.states(answers), strict=True) if is_met)
+    return frozenset(grid.cells[i].id for i in indexes_of(grid.states(answers).met))
 
 
 def _hat_named(name: str, hats: "Sequence[Hat]") -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pmpath.core.deciding import deciding_answers
 from pmpath.core.evidence import coverage
 from pmpath.core.gaps import gaps, in_setting, readiness
-from pmpath.core.grid import Grid, States, count_met, count_unknown
+from pmpath.core.grid import Grid
 from pmpath.core.inference import Inference, infer
 from pmpath.core.placement import (
     bounds,
@@ -16,6 +16,7 @@ from pmpath.core.placement import (
     standing,
 )
 from pmpath.core.questionnaire import goal_rank, open_questions
+from pmpath.core.states import States, count_met, count_unknown
 from pmpath.model.answer import LEAD_OTHERS, Answers
 from pmpath.model.result import Assessment, Count, Gap, LevelRange, Readiness
 from pmpath.model.setting import NOWHERE, Setting
@@ -64,7 +65,7 @@ def assess(
     known = infer(grid, states, reach.level)
     goal = _goal(grid, answers, known, level=reach.level, rank=goal_rank(grid, reach.level, aim))
     goal = goal._replace(gaps=in_setting(grid, goal.gaps, grid.counts_less(setting)))
-    role = reach.role if any(grid.must_haves) else reach.level
+    role = reach.role if grid.all_must_haves else reach.level
     return Assessment(
         role=_named(grid, role),
         level=_named(grid, reach.level),

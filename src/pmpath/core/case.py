@@ -5,7 +5,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pmpath.core.assessment import assess
-from pmpath.core.grid import Cell, Grid, States
+from pmpath.core.grid import Cell, Grid
+from pmpath.core.states import States
 from pmpath.model.answer import Answers, Sheet
 from pmpath.model.case import Case, Claim
 from pmpath.model.evidence import Evidence
@@ -42,7 +43,7 @@ def build_case(grid: Grid, sheet: Sheet, entries: Sequence[Evidence], past: Sequ
 def _met_without(grid: Grid, answers: Answers, rank: int, claimed: set[str]) -> Iterator[Cell]:
     """Yield what is met at a level and not claimed."""
     states = grid.states(answers)
-    yield from (grid.cells[i] for i in grid.rows[rank] if states[i] and grid.cells[i].id not in claimed)
+    yield from (grid.cells[i] for i in grid.rows[rank] if states.at(i) and grid.cells[i].id not in claimed)
 
 
 def _claims(grid: Grid, answers: Answers, entries: Sequence[Evidence], past: Sequence[Past]) -> Iterator[tuple[Cell, Claim]]:
@@ -51,7 +52,7 @@ def _claims(grid: Grid, answers: Answers, entries: Sequence[Evidence], past: Seq
     states_of = [(one, grid.states(one.answers)) for one in past]
     for i, cell in enumerate(grid.cells):
         numbers = _numbers(cell.id, entries)
-        if states[i] and numbers:
+        if states.at(i) and numbers:
             run = _unbroken(states_of, i)
             times = sum(1 for one in run if one.is_assessment)
             yield cell, Claim(cell.id, answers[cell.question], numbers, run[-1].day, times)
@@ -63,4 +64,4 @@ def _numbers(name: str, entries: Sequence[Evidence]) -> tuple[int, ...]:
 
 def _unbroken(past: Sequence[tuple[Past, States]], index: int) -> list[Past]:
     """Return the last run of days on which a cell was met, the latest first."""
-    return [one for one, _ in takewhile(lambda pair: pair[1][index] is True, reversed(past))]
+    return [one for one, _ in takewhile(lambda pair: pair[1].at(index) is True, reversed(past))]

@@ -1,9 +1,11 @@
 """Which answers decide a conclusion: a smallest set that fixes role and level whatever the others say."""
 
 from collections.abc import Iterator
+from itertools import islice
 
-from pmpath.core.grid import Grid, State, States
+from pmpath.core.grid import Grid
 from pmpath.core.placement import bounds
+from pmpath.core.states import States, indexes_of
 
 
 def deciding_answers(grid: Grid, states: States) -> tuple[str, ...]:
@@ -31,13 +33,8 @@ def _deciding_facts(grid: Grid, states: States) -> set[str]:
     return kept
 
 
-def _with_facts(grid: Grid, states: States, kept: set[str]) -> list[State]:
-    seen = list(states)
-    for fact, cells in grid.facts.items():
-        if fact not in kept:
-            for i in cells:
-                seen[i] = None
-    return seen
+def _with_facts(grid: Grid, states: States, kept: set[str]) -> States:
+    return states.without(sum(cells.bits for fact, cells in grid.facts.items() if fact not in kept))
 
 
 def _deciding_behaviors(grid: Grid, states: States, facts: set[str]) -> Iterator[int]:
@@ -50,6 +47,7 @@ def _deciding_behaviors(grid: Grid, states: States, facts: set[str]) -> Iterator
         hold = grid.hold[rank]
         held = rank == reach.level
         wanted = hold if held else len(grid.rows[rank]) - hold + 1
-        by_facts = [seen[i] for i in grid.fact_rows[rank]].count(held)
-        behaviors = [i for i in grid.behavior_rows[rank] if states[i] is held]
-        yield from behaviors[: max(0, wanted - by_facts)]
+        decided = seen.met if held else seen.unmet
+        by_facts = (decided & grid.fact_rows[rank].bits).bit_count()
+        behaviors = indexes_of(decided & grid.behavior_rows[rank].bits)
+        yield from islice(behaviors, max(0, wanted - by_facts))

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from pmpath.core.grid import Grid, State, States
+from pmpath.core.grid import Grid
 from pmpath.core.placement import bounds, level_id
+from pmpath.core.states import States, bits_of, indexes_of
 from pmpath.model.result import Coverage
 
 
@@ -11,7 +12,7 @@ def coverage(grid: Grid, states: States, evidence: Mapping[str, object], *, leve
     """Count the met behaviors of the level that carry evidence, and place the sheet by evidence alone."""
     if level is None:
         return Coverage(None, None, None)
-    met = [grid.cells[i].id for i in grid.behavior_rows[level] if states[i]]
+    met = [grid.cells[i].id for i in indexes_of(states.met & grid.behavior_rows[level].bits)]
     covered = [name for name in met if evidence.get(name)]
     return Coverage(covered=len(covered), of=len(met), backed_level=_backed_level(grid, states, evidence))
 
@@ -21,9 +22,7 @@ def _backed_level(grid: Grid, states: States, evidence: Mapping[str, object]) ->
     return None if rank is None else level_id(grid, rank)
 
 
-def backed_states(grid: Grid, states: States, evidence: Mapping[str, object]) -> list[State]:
+def backed_states(grid: Grid, states: States, evidence: Mapping[str, object]) -> States:
     """Return the states of the answers with every behavior that carries no evidence lowered to `with-help`."""
-    backed = [state and helped for state, helped in zip(states, grid.helped, strict=True)]
-    for i in [grid.index[name] for name in evidence.keys() & grid.index.keys() if evidence[name]]:
-        backed[i] = states[i]
-    return backed
+    shown = bits_of(grid.index[name] for name in evidence.keys() & grid.index.keys() if evidence[name])
+    return states._replace(met=states.met & (grid.helped.bits | shown))

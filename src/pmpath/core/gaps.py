@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 from itertools import compress
 from typing import Final
 
-from pmpath.core.grid import Cell, Grid, count_met, count_unknown
+from pmpath.core.grid import Cell, Grid
 from pmpath.core.inference import Inference
+from pmpath.core.states import count_met, count_unknown, indexes_of
 from pmpath.model.answer import WITH_HELP, Answers
 from pmpath.model.result import Gap, Readiness
 from pmpath.model.setting import COUNTS_LESS
@@ -18,17 +19,18 @@ def readiness(grid: Grid, known: Inference, goal: int) -> Readiness:
     """Count what is met at a level besides its must-haves, and name the must-haves that are missing."""
     others = grid.others[goal]
     met, unknown = count_met(known.states, others), count_unknown(known.states, others)
-    needed = grid.rules.ready.of_count(len(others))
+    needed = grid.ready[goal]
     ready = met >= needed
     settled = ready or met + unknown < needed
-    missing = tuple(grid.cells[i].id for i in grid.must_haves[goal] if known.states[i] is False)
+    missing = tuple([grid.cells[i].id for i in indexes_of(known.states.unmet & grid.must_haves[goal].bits)])
     return Readiness(met=met, needed=needed, of=len(others), ready=ready if settled else None, must_haves_missing=missing)
 
 
 def gaps(grid: Grid, answers: Answers, known: Inference, *, level: int, goal: int) -> tuple[Gap, ...]:
     """Return the unmet expectations of the goal in the order of work: weight, then hours, then ladder order."""
-    missing_here = {grid.cells[i].competency for i in grid.rows[level] if known.states[i] is False and level != goal}
-    unmet = [i for i in grid.rows[goal] if known.states[i] is False]
+    here = grid.rows[level].bits if level != goal else 0
+    missing_here = {grid.cells[i].competency for i in indexes_of(known.states.unmet & here)}
+    unmet = list(indexes_of(known.states.unmet & grid.rows[goal].bits))
     reasons = {i: _reasons(grid.cells[i], answers, missing_here, inferred=i in known.basis) for i in unmet}
     ordered = sorted(unmet, key=lambda i: (-_weight(reasons[i]), grid.cells[i].hours, i))
     on_path = set(_path(grid, ordered, _short(grid, known, goal)))

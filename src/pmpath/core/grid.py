@@ -1,17 +1,16 @@
 """The small table that the core computes on: which cell belongs to which level and competency.
 
-A cell is an expectation without its words. States of cells are tri-state: met, unmet, or None for unknown.
+A cell is an expectation without its words. Cells are counted by sets of bits, cell 0 in the lowest.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from pmpath.core.states import Row, States, bits_of
 from pmpath.model.answer import NONE, RANKS, WITH_HELP, Answers
 from pmpath.model.setting import Rule, Setting, counted_less
 
-State = bool | None
-States = Sequence[State]
 _ALIKE: Final[Mapping[str, Rule]] = MappingProxyType({})
 
 
@@ -57,12 +56,15 @@ class Rules(NamedTuple):
 class Grid:
     """The ladder as cells, rows and thresholds. Row `r` holds the cell indexes of level rank `r`; row 0 is empty.
 
-    `facts` holds the cells of each fact, `behaviors` the ids of all other cells, top level first. `helped` says of each cell
-    whether an answer without evidence still meets it: help is enough, or it is a fact.
+    `facts` holds the cells of each fact, `behaviors` the ids of all other cells, top level first. `helped` holds the cells that
+    an answer without evidence still meets: help is enough, or it is a fact. `hold`, `strong` and `ready` count, level by
+    level, what has to be met for it.
     """
 
     __slots__ = (
-        "_verdicts",
+        "_marks",
+        "_whole",
+        "all_must_haves",
         "behavior_rows",
         "behaviors",
         "cells",
@@ -76,9 +78,11 @@ class Grid:
         "levels",
         "must_haves",
         "others",
+        "ready",
         "rows",
         "rules",
         "settings",
+        "strong",
         "threads",
     )
 
@@ -92,19 +96,23 @@ class Grid:
         self.rules = rules
         self.settings = dict(settings)
         self.index = {cell.id: i for i, cell in enumerate(self.cells)}
-        self.rows = tuple(tuple(i for i, c in enumerate(self.cells) if c.rank == rank) for rank in ranks)
-        self.must_haves = tuple(tuple(i for i in row if self.cells[i].must_have) for row in self.rows)
-        self.others = tuple(tuple(i for i in row if not self.cells[i].must_have) for row in self.rows)
-        self.fact_rows = tuple(tuple(i for i in row if self.cells[i].is_fact) for row in self.rows)
-        self.behavior_rows = tuple(tuple(i for i in row if not self.cells[i].is_fact) for row in self.rows)
+        self.rows = tuple(Row(i for i, c in enumerate(self.cells) if c.rank == rank) for rank in ranks)
+        self.must_haves = tuple(Row(i for i in row if self.cells[i].must_have) for row in self.rows)
+        self.all_must_haves = Row(i for i, c in enumerate(self.cells) if c.must_have)
+        self.others = tuple(Row(i for i in row if not self.cells[i].must_have) for row in self.rows)
+        self.fact_rows = tuple(Row(i for i in row if self.cells[i].is_fact) for row in self.rows)
+        self.behavior_rows = tuple(Row(i for i in row if not self.cells[i].is_fact) for row in self.rows)
         self.hold = tuple(rules.hold.of_count(len(row)) for row in self.rows)
+        self.strong = tuple(rules.strong.of_count(len(row)) for row in self.rows)
+        self.ready = tuple(rules.ready.of_count(len(row)) for row in self.others)
         self.fact_ranks = {NONE: 0} | {level: rank for rank, level in enumerate(self.levels, start=1)}
         self.choices = self._choices()
         self.threads = self._threads()
-        self.facts = self._facts()
+        self.facts = {one.question: Row(thread) for thread in self.threads if (one := self.cells[thread[0]]).is_fact}
         self.behaviors = tuple(self.cells[i].id for row in reversed(self.behavior_rows) for i in row)
-        self.helped = tuple(cell.is_fact or cell.need <= RANKS[WITH_HELP] for cell in self.cells)
-        self._verdicts = tuple((cell.question, self._verdict(cell)) for cell in self.cells)
+        self.helped = Row(i for i, c in enumerate(self.cells) if c.is_fact or c.need <= RANKS[WITH_HELP])
+        self._marks = dict(self._each_mark())
+        self._whole = bits_of(range(len(self.cells)))
 
     def _choices(self) -> dict[str, tuple[str, ...]]:
         choices: dict[str, tuple[str, ...]] = {}
@@ -116,25 +124,24 @@ class Grid:
                 choices[cell.question] = tuple(RANKS)
         return choices
 
-    def _threads(self) -> tuple[tuple[int, ...], ...]:
+    def _threads(self) -> tuple[Row, ...]:
         """Return the cells of each competency, lowest level first."""
         threads: dict[str, list[int]] = {}
         for i, cell in enumerate(self.cells):
             threads.setdefault(cell.competency, []).append(i)
-        return tuple(map(tuple, threads.values()))
+        return tuple(map(Row, threads.values()))
 
-    def _facts(self) -> dict[str, tuple[int, ...]]:
-        """Return the cells of each fact, in the order of the ladder."""
-        facts: dict[str, tuple[int, ...]] = {}
+    def _each_mark(self) -> Iterator[tuple[tuple[str, str | None], int]]:
+        """Yield the mark of every answer to every question: the cells that it meets, and above these all that it settles."""
+        settled: dict[str, list[int]] = {question: [] for question in self.choices}
         for i, cell in enumerate(self.cells):
-            if cell.is_fact:
-                facts[cell.question] = (*facts.get(cell.question, ()), i)
-        return facts
-
-    def _verdict(self, cell: Cell) -> dict[str | None, bool]:
-        """Say of every answer to a cell's question whether it meets the cell."""
-        ranks = self.fact_ranks if cell.is_fact else RANKS
-        return {word: ranks[word] >= cell.need for word in self.choices[cell.question]}
+            settled[cell.question].append(i)
+        for question, choices in self.choices.items():
+            ranks = self.fact_ranks if question in self.facts else RANKS
+            known = bits_of(settled[question]) << len(self.cells)
+            yield (question, None), 0
+            for word in choices:
+                yield (question, word), known | bits_of(i for i in settled[question] if ranks[word] >= self.cells[i].need)
 
     @property
     def top(self) -> int:
@@ -149,26 +156,14 @@ class Grid:
         """Return the competencies that come later in the order of work of a setting."""
         return counted_less(self.settings, setting)
 
-    def states(self, answers: Answers) -> list[State]:
-        """Say of every cell whether the answers meet it; None where they are silent."""
-        return [met.get(answers.get(question)) for question, met in self._verdicts]
+    def states(self, answers: Answers) -> States:
+        """Say of every cell whether the answers meet it. What is no answer of the grid leaves its cells unknown."""
+        return self._states(sum(self._marks.get(one, 0) for one in answers.items()))
 
+    def states_of_known(self, answers: Mapping[str, object]) -> States:
+        """Return the same of answers of the grid, of which any may be None; raise `KeyError` or `TypeError` for others."""
+        return self._states(sum(map(self._marks.__getitem__, answers.items())))  # type: ignore[arg-type] # it is looked up
 
-def worst(states: States) -> list[bool]:
-    """Complete the states with every unknown unmet."""
-    return [state is True for state in states]
-
-
-def best(states: States) -> list[bool]:
-    """Complete the states with every unknown met."""
-    return [state is not False for state in states]
-
-
-def count_met(states: States, indexes: Sequence[int]) -> int:
-    """Count the cells that are known to be met."""
-    return [states[i] for i in indexes].count(True)
-
-
-def count_unknown(states: States, indexes: Sequence[int]) -> int:
-    """Count the cells of which nothing is known."""
-    return [states[i] for i in indexes].count(None)
+    def _states(self, marks: int) -> States:
+        size = len(self.cells)
+        return States(marks & self._whole, self._whole & ~(marks >> size), size)

@@ -31,7 +31,7 @@ def movements(grid: Grid, before: Sheet, after: Sheet, worked_on: Container[str]
 
 def _reach_of(grid: Grid, answers: Answers) -> dict[str, Reach]:
     """Return the highest level rank that each competency meets; None where nothing of it was answered, 0 where none is met."""
-    states = grid.states(answers)
+    states = grid.states(answers).each
     found: dict[str, Reach] = {}
     for cell, state in zip(grid.cells, states, strict=True):
         known = found.setdefault(cell.competency, None)

@@ -1,9 +1,10 @@
 """What may be concluded without asking. Figures that are shown use it; placement never does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from pmpath.core.grid import Grid, State, States
+from pmpath.core.grid import Grid
+from pmpath.core.states import Row, States, bits_of, indexes_of
 
 
 class Inference(NamedTuple):
@@ -12,7 +13,7 @@ class Inference(NamedTuple):
     Figures that are shown use these states; placement never does.
     """
 
-    states: tuple[State, ...]
+    states: States
     basis: Mapping[int, int]
 
 
@@ -22,22 +23,27 @@ def infer(grid: Grid, states: States, level: int | None) -> Inference:
     A cell above the next level whose nearest answered neighbor below, in the same competency, is unmet counts as unmet. A
     cell of the present level whose competency is met one level up counts as met.
     """
-    if level is None or None not in states:
-        return Inference(tuple(states), {})
-    basis = {
-        i: found
-        for thread in grid.threads
-        for place, i in enumerate(thread)
-        if states[i] is None and (found := _basis_of(grid, states, thread=thread, place=place, level=level)) is not None
-    }
-    return Inference(tuple(states[basis.get(i, i)] for i in range(len(states))), basis)
+    if level is None or not states.unknown:
+        return Inference(states, {})
+    basis = dict(_conclusions(grid, states, level))
+    concluded, met = bits_of(basis), bits_of(i for i, found in basis.items() if states.at(found))
+    return Inference(states._replace(met=states.met | met, unknown=states.unknown & ~concluded), basis)
 
 
-def _basis_of(grid: Grid, states: States, *, thread: Sequence[int], place: int, level: int) -> int | None:
-    """Return the cell that settles an unknown one without asking; None where it has to be asked."""
-    rank = grid.cells[thread[place]].rank
-    if rank > level + 1:
-        below = next((i for i in reversed(thread[:place]) if states[i] is not None), thread[place])
-        return below if states[below] is False else None
-    above = (i for i in thread[place + 1 :] if grid.cells[i].rank == level + 1 and states[i])
-    return next(above, None) if rank == level else None
+def _conclusions(grid: Grid, states: States, level: int) -> Iterator[tuple[int, int]]:
+    """Yield each cell that need not be asked with the cell that settles it."""
+    for thread in grid.threads:
+        for i in indexes_of(states.unknown & thread.bits):
+            rank = grid.cells[i].rank
+            if rank > level + 1:
+                yield from _from_below(states, thread, i)
+            elif rank == level < grid.top:
+                yield from ((i, above) for above in indexes_of(states.met & thread.bits & grid.rows[level + 1].bits))
+
+
+def _from_below(states: States, thread: Row, index: int) -> Iterator[tuple[int, int]]:
+    """Yield a cell with the nearest answered one below it, where that is unmet."""
+    answered = ~states.unknown & thread.bits & ((1 << index) - 1)
+    nearest = answered.bit_length() - 1
+    if answered and not states.at(nearest):
+        yield index, nearest

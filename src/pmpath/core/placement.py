@@ -1,12 +1,13 @@
 """Role, level, standing, margin, bounds and estimate: the rules that place a sheet.
 
-`role_rank` and `level_rank` read states one at a time and raise `AnswerNeededError` where they meet an unknown that they need:
-that cell is the next question, so the adaptive interview is this function evaluated lazily.
+`role_rank` and `level_rank` raise `AnswerNeededError` where they meet an unknown that they need: that cell is the next
+question, so the adaptive interview is this function evaluated lazily.
 """
 
 from typing import NamedTuple
 
-from pmpath.core.grid import Grid, States, best, count_met, count_unknown, worst
+from pmpath.core.grid import Grid
+from pmpath.core.states import States, count_met, count_unknown, indexes_of
 from pmpath.model.result import Estimate, Margin
 
 
@@ -42,9 +43,10 @@ def role_rank(grid: Grid, states: States) -> int:
     """Return the highest rank such that the must-haves of every rank up to it are met; 0 is below the ladder."""
     for rank in range(1, grid.top + 1):
         for i in grid.must_haves[rank]:
-            if states[i] is None:
+            state = states.at(i)
+            if state is None:
                 raise AnswerNeededError(i)
-            if not states[i]:
+            if not state:
                 return rank - 1
     return grid.top
 
@@ -57,7 +59,7 @@ def holds(grid: Grid, states: States, rank: int) -> bool:
         return True
     if met + count_unknown(states, row) < grid.hold[rank]:
         return False
-    raise AnswerNeededError(next(i for i in row if states[i] is None))
+    raise AnswerNeededError(next(i for i in row if states.at(i) is None))
 
 
 def level_rank(grid: Grid, states: States) -> int:
@@ -67,27 +69,27 @@ def level_rank(grid: Grid, states: States) -> int:
 
 def bounds(grid: Grid, states: States) -> Bounds:
     """Return the range of role and level over all completions of the states."""
-    if None not in states:
-        role = role_rank(grid, states)
-        level = _level_up_to(grid, states, role, unknown_as=False)
-        return Bounds(role, role, level, level)
-    low, high = _role_with(grid, states, unknown_as=False), _role_with(grid, states, unknown_as=True)
-    level_low, level_high = (_level_up_to(grid, states, role, unknown_as=met) for role, met in ((low, False), (high, True)))
-    return Bounds(low, high, level_low, level_high)
+    low = _role_of(grid, states.met)
+    level_low = _level_of(grid, states.met, low)
+    if not states.unknown:
+        return Bounds(low, low, level_low, level_low)
+    most = states.met | states.unknown
+    high = _role_of(grid, most)
+    return Bounds(low, high, level_low, _level_of(grid, most, high))
 
 
-def _role_with(grid: Grid, states: States, *, unknown_as: bool) -> int:
-    """Return the rank of the role with every unknown taken for met, or for unmet."""
-    stops = (False,) if unknown_as else (False, None)
-    ranks = range(1, grid.top + 1)
-    return next((rank - 1 for rank in ranks if any(states[i] in stops for i in grid.must_haves[rank])), grid.top)
+def _role_of(grid: Grid, met: int) -> int:
+    """Return the rank of the role where these cells are met and no others."""
+    for rank, row in enumerate(grid.must_haves):
+        if row.bits & ~met:
+            return rank - 1
+    return grid.top
 
 
-def _level_up_to(grid: Grid, states: States, role: int, *, unknown_as: bool) -> int:
-    """Return the rank of the level with every unknown taken for met, or for unmet."""
+def _level_of(grid: Grid, met: int, role: int) -> int:
+    """Return the rank of the level where these cells are met and no others."""
     for rank in range(role, 0, -1):
-        row = grid.rows[rank]
-        if count_met(states, row) + (count_unknown(states, row) if unknown_as else 0) >= grid.hold[rank]:
+        if (met & grid.rows[rank].bits).bit_count() >= grid.hold[rank]:
             return rank
     return 0
 
@@ -97,12 +99,12 @@ def standing(grid: Grid, states: States, rank: int | None) -> str | None:
     if not rank:
         return None
     met, unknown = count_met(states, grid.rows[rank]), count_unknown(states, grid.rows[rank])
-    words = {_standing_word(grid, count, rank) for count in (met, met + unknown)}
-    return words.pop() if len(words) == 1 else None
+    word = _standing_word(grid, met, rank)
+    return word if not unknown or word == _standing_word(grid, met + unknown, rank) else None
 
 
 def _standing_word(grid: Grid, met: int, rank: int) -> str:
-    if met >= grid.rules.strong.of_count(len(grid.rows[rank])):
+    if met >= grid.strong[rank]:
         return "strong"
     return "holding" if met >= grid.hold[rank] else "growing"
 
@@ -113,10 +115,10 @@ def estimate(grid: Grid, states: States) -> Estimate:
     An absent fact blocks nothing; a level counts only with `estimate_from` answered expectations. Both are None where too
     little is answered. Where the ladder knows no must-haves, the role is the level.
     """
-    facts = [i for row in grid.must_haves for i in row]
+    facts = grid.all_must_haves
     settled = bounds(grid, states)
     role = settled.role
-    if role is None and any(states[i] is not None for i in facts):
+    if role is None and count_unknown(states, facts) < len(facts):
         role = settled.role_high
     level = settled.level
     if level is None:
@@ -125,9 +127,9 @@ def estimate(grid: Grid, states: States) -> Estimate:
 
 
 def _estimated_level(grid: Grid, states: States, role: int) -> int | None:
-    known = {rank: [i for i in grid.rows[rank] if states[i] is not None] for rank in range(role, 0, -1)}
-    counting = {rank: row for rank, row in known.items() if len(row) >= grid.rules.estimate_from}
-    held = (rank for rank, row in counting.items() if count_met(states, row) >= grid.rules.hold.of_count(len(row)))
+    known = {rank: len(grid.rows[rank]) - count_unknown(states, grid.rows[rank]) for rank in range(role, 0, -1)}
+    counting = {rank: count for rank, count in known.items() if count >= grid.rules.estimate_from}
+    held = (rank for rank, count in counting.items() if count_met(states, grid.rows[rank]) >= grid.rules.hold.of_count(count))
     return next(held, 0) if counting else None
 
 
@@ -148,10 +150,10 @@ def margin(grid: Grid, states: States, level: int | None) -> Margin | None:
     """
     if level is None:
         return None
-    if None not in states:
+    if not states.unknown:
         down, up = _answers_down(grid, states, level), _answers_up(grid, states, level)
         return Margin(up=up, down=down, label=_margin_label(down, up))
-    low, high = worst(states), best(states)
+    low, high = states.worst, states.best
     downs = (_answers_down(grid, low, level), _answers_down(grid, high, level))
     ups = (_answers_up(grid, high, level), _answers_up(grid, low, level))
     labels = {_margin_label(down, up) for down, up in zip(downs, ups, strict=True)}
@@ -182,7 +184,7 @@ def _answers_up(grid: Grid, met: States, level: int) -> int | None:
 
 def _cost_of(grid: Grid, met: States, rank: int) -> int:
     """Count the answers to raise until the level at `rank` is reached: blocking facts first, then whatever is short."""
-    blocking = {grid.cells[i].question for r in range(1, rank + 1) for i in grid.must_haves[r] if not met[i]}
-    row = grid.rows[rank]
-    raised = sum(1 for i in grid.fact_rows[rank] if not met[i] and grid.cells[i].question in blocking)
-    return len(blocking) + max(0, grid.hold[rank] - count_met(met, row) - raised)
+    blocking = {grid.cells[i].question for r in range(1, rank + 1) for i in indexes_of(grid.must_haves[r].bits & ~met.met)}
+    facts = indexes_of(grid.fact_rows[rank].bits & ~met.met)
+    raised = sum(1 for i in facts if grid.cells[i].question in blocking)
+    return len(blocking) + max(0, grid.hold[rank] - count_met(met, grid.rows[rank]) - raised)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from pmpath.core.course import Course, Depth, Heard, Question, Reason
-from pmpath.core.grid import Grid, States
+from pmpath.core.grid import Grid
 from pmpath.core.inference import infer
 from pmpath.core.placement import AnswerNeededError, Bounds, bounds, level_rank
+from pmpath.core.states import States, indexes_of
 from pmpath.model.answer import NONE, ON_MY_OWN
 
 HOLES_UNTIL = 20
@@ -30,7 +31,7 @@ def goal_rank(grid: Grid, level: int | None, target: int | None) -> int:
 
 def open_questions(grid: Grid, states: States, target: int | None = None) -> Iterator[Question]:
     """Yield what is still worth asking, the question that placement needs next first, each id once."""
-    if None not in states:
+    if not states.unknown:
         return
     seen: set[str] = set()
     for reason, i in _open_cells(grid, states, target):
@@ -53,14 +54,14 @@ def _open_cells(grid: Grid, states: States, target: int | None) -> Iterator[tupl
 
 
 def _unknown(grid: Grid, states: States, rank: int) -> Iterator[int]:
-    return (i for i in grid.rows[rank] if states[i] is None)
+    return indexes_of(states.unknown & grid.rows[rank].bits)
 
 
 def _placing_cells(grid: Grid, states: States, reach: Bounds) -> Iterator[int]:
     """While the role is open, its facts and then the levels from the bottom; after that the levels from the top down."""
     ranks = range(reach.level_high, reach.level_low, -1)
     if reach.role is None:
-        yield from (i for row in grid.must_haves for i in row if states[i] is None)
+        yield from indexes_of(states.unknown & grid.all_must_haves.bits)
         ranks = range(reach.level_low + 1, reach.level_high + 1)
     for rank in ranks:
         yield from _unknown(grid, states, rank)
@@ -90,8 +91,8 @@ def _belongs(reason: Reason, depth: Depth, heard: Heard) -> bool:
 
 
 def _first_unasked(grid: Grid, states: States, skipped: frozenset[str]) -> Question | None:
-    unasked = (cell for i, cell in enumerate(grid.cells) if states[i] is None and cell.question not in skipped)
-    cell = next(unasked, None)
+    unknown = (grid.cells[i] for i in indexes_of(states.unknown))
+    cell = next((cell for cell in unknown if cell.question not in skipped), None)
     return Question(cell.question, Reason.WANTED_ALL, cell.rank) if cell else None
 
 

@@ -38,5 +38,5 @@ def _narrow(grid: Grid, answers: Answers, before: Assessment) -> Iterator[str]:
         return
     states = grid.states(answers)
     for i in grid.rows[grid.rank_of(before.level)]:
-        if grid.cells[i].id in before.because and states[i]:
+        if grid.cells[i].id in before.because and states.at(i):
             yield grid.cells[i].id

@@ -6,7 +6,8 @@ Nobody is ranked and nothing is added up per person. What is found does not depe
 from collections.abc import Iterator, Mapping, Sequence
 
 from pmpath.core.assessment import assess
-from pmpath.core.grid import Grid, States
+from pmpath.core.grid import Grid
+from pmpath.core.states import States
 from pmpath.model.answer import LEAD_OTHERS, NONE, Answers, Sheet
 from pmpath.model.team import Member, SharedGap, Teaching, Team
 
@@ -31,10 +32,10 @@ def _member(grid: Grid, name: str, sheet: Sheet) -> Member:
 
 def _level_met(grid: Grid, states: States, thread: Sequence[int]) -> str | None:
     """Return the highest level met of a competency; `none` only where its lowest cell is known to be unmet."""
-    met = [grid.cells[i].rank for i in thread if states[i]]
+    met = [grid.cells[i].rank for i in thread if states.at(i)]
     if met:
         return grid.levels[met[-1] - 1]
-    return NONE if states[thread[0]] is False else None
+    return NONE if states.at(thread[0]) is False else None
 
 
 def _lacking(grid: Grid, members: Sequence[Member]) -> dict[str, tuple[str, ...]]:
@@ -67,4 +68,4 @@ def _can_teach(grid: Grid, answers: Answers, states: States, i: int) -> bool:
     taught = grid.cells[i]
     above = [n for n, cell in enumerate(grid.cells) if cell.competency == taught.competency and cell.rank >= taught.rank]
     leads = any(answers.get(grid.cells[n].question) == LEAD_OTHERS for n in above)
-    return leads or any(states[n] is True for n in above if grid.cells[n].rank >= taught.rank + FAR_ABOVE)
+    return leads or any(states.at(n) is True for n in above if grid.cells[n].rank >= taught.rank + FAR_ABOVE)

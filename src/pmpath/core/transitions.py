@@ -77,7 +77,7 @@ def _counts_less(expectation: str, path: Path) -> bool:
 def _strengths(grid: Grid, answers: Answers, to: str) -> tuple[str, ...]:
     """Return what is met up to the level, led for others first, then the higher level."""
     states = grid.states(answers)
-    met = [i for i, cell in enumerate(grid.cells) if states[i] and not cell.is_fact and cell.rank <= grid.rank_of(to)]
+    met = [i for i, cell in enumerate(grid.cells) if states.at(i) and not cell.is_fact and cell.rank <= grid.rank_of(to)]
     met.sort(key=lambda i: (-RANKS[answers[grid.cells[i].question]], -grid.cells[i].rank, i))
     return tuple(grid.cells[i].id for i in met)
 
@@ -86,12 +86,12 @@ def _gaps(grid: Grid, path: Path, answers: Answers, to: str) -> tuple[Transition
     """Return the must-haves still to be given, what else is unmet in the order of work, then usual gaps not spoken of."""
     goal = grid.rank_of(to)
     states = grid.states(answers)
-    known = Inference(tuple(states), {})
-    must_haves = [grid.cells[i].id for i in grid.must_haves[goal] if not states[i]]
+    known = Inference(states, {})
+    must_haves = [grid.cells[i].id for i in grid.must_haves[goal] if not states.at(i)]
     found = gaps(grid, answers, known, level=bounds(grid, states).level_low, goal=goal)
     unmet = [gap.id for gap in in_setting(grid, found, path.counts_less)]
     usual = [name for name in path.usual_gaps if _is_on_the_way(grid.cells[grid.index[name]], goal)]
-    usual_open = sorted((name for name in usual if not states[grid.index[name]]), key=lambda name: _counts_less(name, path))
+    usual_open = sorted((name for name in usual if not states.at(grid.index[name])), key=lambda name: _counts_less(name, path))
     ordered = dict.fromkeys([*must_haves, *unmet, *usual_open])
     return tuple(
         _gap(grid.cells[grid.index[name]], answers, usual=name in usual, less=_counts_less(name, path)) for name in ordered

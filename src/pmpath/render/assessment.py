@@ -183,7 +183,7 @@ class AssessmentPage:
             return
         states = self._grid.states(self._sheet.answers)
         row = self._grid.rows[self._grid.rank_of(self._result.level)]
-        still_open = [self._words.title(self._grid.cells[i].id) for i in row if not states[i]]
+        still_open = [self._words.title(self._grid.cells[i].id) for i in row if not states.at(i)]
         self._page.heading("There is no level above")
         self._page.text("Still to show at this one:" if still_open else "Everything expected at this one is met.")
         self._page.items(still_open)
