@@ -87,7 +87,7 @@ def test_blocks_may_be_cut_anywhere(sheets: list[str | dict[str, str]], cuts: li
 
 def batch() -> Batch:
     """Return a batch on the shipped ladder."""
-    return Batch(Request(Given("s.jsonl")), library(), "s.jsonl", texts=False)
+    return Batch(Request(Given("s.jsonl")), library(), "s.jsonl")
 
 
 def test_a_worker_that_ends_early_is_a_clear_error() -> None:
@@ -111,7 +111,7 @@ def test_no_worker_outlives_the_batch() -> None:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_stop_says_where_to_go_on(lines: bytes, tmp_path: Path, jobs: str, stop: signal.Signals, code: int) -> None:
     (tmp_path / "s.jsonl").write_bytes(lines)
-    command = [sys.executable, "-m", "pmpath", *EACH, "s.jsonl", "--jobs", jobs]
+    command = [sys.executable, "-m", "pmpath", *EACH, "s.jsonl", "--detail", "--jobs", jobs]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout is not None
         os.read(running.stdout.fileno(), 100)  # the rest of the first block fills the pipe
@@ -179,10 +179,10 @@ def test_nothing_is_drawn_on_a_terminal_that_cannot(monkeypatch: pytest.MonkeyPa
     assert watched(monkeypatch, write_lines(tmp_path / "s.jsonl", example_a())) == "1 sheet, none bad\n"
 
 
-@pytest.mark.parametrize("words", [("--jobs", "2"), ("--skip", "3")])
+@pytest.mark.parametrize("words", [("--jobs", "2"), ("--skip", "3"), ("--detail",), ("--texts",)])
 def test_options_of_a_batch_need_a_batch(pmpath: Pmpath, words: tuple[str, ...]) -> None:
     error = pmpath("assess", "--answer", "scope=pm", "--json", *words).error
-    assert (error["exit_code"], error["message"]) == (2, "--jobs and --skip go with --jsonl")
+    assert (error["exit_code"], error["message"]) == (2, "--detail, --texts, --jobs and --skip go with --jsonl")
 
 
 @pytest.mark.parametrize("words", [("--jobs", "65"), ("--jobs", "-1"), ("--jobs", "two"), ("--skip", "-1")])
@@ -198,5 +198,5 @@ def test_a_batch_places_by_a_ladder_of_ones_own(jobs: str) -> None:
     lines = "".join(f"{json.dumps(sheet)}\n" for sheet in sheets).encode()
     ran = run_apart((*EACH, "-", "--jobs", jobs, "--ladder", str(ladder)), {}, given=lines)
     placed, refused = ran.lines
-    assert (placed["kind"], placed["ladder"]["id"]) == ("assessment", "monzo-product")
+    assert (placed["kind"], placed["ladder"]["id"]) == ("placement", "monzo-product")
     assert (refused["kind"], refused["data"]["problems"][0]["path"]) == ("error", "answers.discovery.pm")

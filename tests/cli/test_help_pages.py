@@ -56,6 +56,7 @@ OPTIONS = {
         "--no-save",
         "--no-input",
         "--jsonl",
+        "--detail",
         "--texts",
         "--jobs N",
         "--skip N",

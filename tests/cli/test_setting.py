@@ -182,7 +182,7 @@ def test_each_line_of_a_batch_has_its_own_setting_and_texts_only_where_they_are_
     given: list[dict[str, object]] = [{}, startup, {**startup, "deeply_technical": True}]
     lines = [json.dumps({"answers": startup_pm(), "context": one}) for one in given]
     file = write_lines(tmp_path / "s.jsonl", *lines)
-    bare = [line["data"] for line in pmpath("assess", "--answers", file, "--jsonl").lines]
+    bare = [line["data"] for line in pmpath("assess", "--answers", file, "--jsonl", "--detail").lines]
     assert [path(data) for data in bare] == [USUAL, LATER, USUAL]
     assert bare[1]["setting"]["counts_less"] == [LESS]
     assert bare[1]["setting"]["order"] is None

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any, Final
 
 import pytest
@@ -504,11 +505,12 @@ NEAR_VALID: Final = st.fixed_dictionaries(
 
 
 def spoiled(data: dict[str, Any], spoils: list[tuple[str, str, Any]]) -> bytes:
-    """Put a few wrong values into a sheet and write it as JSON."""
+    """Put a few wrong values into a sheet and write it as JSON. What was drawn is left as it is: it is drawn again."""
+    sheet = deepcopy(data)
     for part, key, value in spoils:
-        if isinstance(data.get(part), dict):
-            data[part][key] = value
-    return json.dumps(data, ensure_ascii=False).encode()
+        if isinstance(sheet.get(part), dict):
+            sheet[part][key] = value
+    return json.dumps(sheet, ensure_ascii=False).encode()
 
 
 def outcome(content: bytes, name: str) -> Sheet | str:

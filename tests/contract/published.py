@@ -90,6 +90,7 @@ LIVES: Final[Mapping[str, tuple[Words, ...]]] = {
         *(("assess", "--answers", f"{name}.json", "--target", "director", "--no-save") for name in SHEETS),
         ("assess", "--answers", "a.json", "--env", "startup", "--require", "cpo"),
         ("assess", "--answers", "sheets.jsonl", "--jsonl"),
+        ("assess", "--answers", "sheets.jsonl", "--jsonl", "--detail"),
         ("assess", "--answers", "sheets.jsonl", "--jsonl", "--texts", "--env", "corporate"),
         ("team", *(f"{name}.json" for name in SHEETS)),
         ("team", "a.json", "lines.jsonl", "--as", "ids"),

@@ -55,7 +55,7 @@ CONTEXTS = st.sampled_from([{}, {"environment": "startup"}, {"environment": "cor
 def test_the_function_says_what_a_line_of_a_batch_says(sheets: list[tuple[Answers, dict[str, str]]]) -> None:
     whole = [{"answers": answers, "context": context} for answers, context in sheets]
     lines = "".join(f"{json.dumps(sheet)}\n" for sheet in whole).encode()
-    ran = run_apart(("assess", "--answers", "-", "--jsonl"), {}, given=lines)
+    ran = run_apart(("assess", "--answers", "-", "--jsonl", "--detail"), {}, given=lines)
     assert [as_document(assess(LADDER, sheet)) for sheet in whole] == [without_actions(line["data"]) for line in ran.lines]
 
 

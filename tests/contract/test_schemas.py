@@ -358,12 +358,16 @@ def test_any_assessment_is_what_its_schema_says(content: Path, sheet: Answers) -
     assert (ran.code, problems("assessment", ran.whole)) == (0, [])
 
 
+LINES: dict[tuple[str, ...], str] = {(): "placement", ("--detail",): "assessment", ("--texts",): "assessment"}
+"""Options of a batch to the schema of its lines."""
+
+
 @settings(max_examples=20)
-@given(sheets=st.lists(st.one_of(full_sheets(), partial_sheets()), min_size=1, max_size=5), texts=st.booleans())
-def test_any_line_of_a_batch_is_what_its_schema_says(content: Path, *, sheets: list[Answers], texts: bool) -> None:
-    ran = told(content, sheets, "--jsonl", *(["--texts"] if texts else []))
+@given(sheets=st.lists(st.one_of(full_sheets(), partial_sheets()), min_size=1, max_size=5), how=st.sampled_from(sorted(LINES)))
+def test_any_line_of_a_batch_is_what_its_schema_says(content: Path, sheets: list[Answers], how: tuple[str, ...]) -> None:
+    ran = told(content, sheets, "--jsonl", *how)
     assert (ran.code, len(ran.lines)) == (0, len(sheets))
-    assert [problems("assessment", line) for line in ran.lines] == [[] for _ in sheets]
+    assert [problems(LINES[how], line) for line in ran.lines] == [[] for _ in sheets]
 
 
 @given(sheet=st.one_of(full_sheets(), partial_sheets()))

@@ -27,7 +27,7 @@ def missing(answers: Answers, *, level: str, goal: str, of: Grid | None = None) 
 
 def ready_for(answers: Answers, goal: str, of: Grid | None = None) -> Readiness:
     ladder = of or grid()
-    return readiness(ladder, known(answers, ladder), ladder.rank_of(goal))
+    return readiness(ladder, known(answers, ladder).states, ladder.rank_of(goal))
 
 
 def small(reach: str, **met: str) -> Answers:

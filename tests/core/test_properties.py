@@ -12,7 +12,6 @@ from core.reference import met_by, place
 from pmpath.core.assessment import assess
 from pmpath.core.course import Depth
 from pmpath.core.gaps import readiness
-from pmpath.core.inference import Inference
 from pmpath.core.placement import bounds, standing
 from pmpath.model.result import Assessment
 from strategies import full_sheets, levels, partial_sheets, questions
@@ -31,7 +30,7 @@ def assessed(answers: Answers) -> Assessment:
 def met_at(answers: Answers, rank: int) -> tuple[int, int, bool]:
     """Return standing and readiness at a level as figures that only rise."""
     states = grid().states(answers)
-    ready = readiness(grid(), Inference(states, {}), rank)
+    ready = readiness(grid(), states, rank)
     return STANDINGS.index(standing(grid(), states, rank)), ready.met, bool(ready.ready)
 
 

@@ -28,7 +28,7 @@ def begun(person: Terminal) -> str:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_after_ctrl_c_the_rest_follows_on_what_is_written(sheets: str, tmp_path: Path, jobs: str) -> None:
-    command = pmpath_command("assess", "--answers", sheets, "--jsonl", "--jobs", jobs)
+    command = pmpath_command("assess", "--answers", sheets, "--jsonl", "--detail", "--jobs", jobs)
     with terminal(into_file(command, tmp_path / "out.jsonl"), rows=24) as person:
         begun(person)
         person.press(CTRL_C)

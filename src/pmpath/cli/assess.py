@@ -66,7 +66,8 @@ def assess(
         bool, typer.Option("--no-input", help="Never ask; absent answers stay unknown. [env: PMPATH_NO_INPUT]")
     ] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One sheet a line in, one JSON document a line out.")] = False,
-    texts: Annotated[bool, typer.Option("--texts", help="With --jsonl: write the texts of actions too.")] = False,
+    detail: Annotated[bool, typer.Option("--detail", help="With --jsonl: write all of --json but the texts.")] = False,
+    texts: Annotated[bool, typer.Option("--texts", help="With --jsonl: write all of --json.")] = False,
     jobs: Annotated[
         int, typer.Option("--jobs", metavar="N", show_default=False, help="With --jsonl: N processes; 0 takes every core.")
     ] = 1,
@@ -90,8 +91,8 @@ def assess(
 
     if jsonl:
         refuse(ctx, "--jsonl", "format", "output")
-    elif jobs != 1 or skip:
-        raise UsageError("--jobs and --skip go with --jsonl", hint="add --jsonl, or leave them out")
+    elif jobs != 1 or skip or detail or texts:
+        raise UsageError("--detail, --texts, --jobs and --skip go with --jsonl", hint="add --jsonl, or leave them out")
     wanted = shape(ctx, raw=template)
     library = find_library(wanted.own)
     if template:
@@ -118,7 +119,7 @@ def assess(
     if jsonl:
         from pmpath.cli.batching import Batching, run_batch
 
-        return run_batch(request, library, wanted, Batching(jobs, skip, texts))
+        return run_batch(request, library, wanted, Batching(jobs, skip, detail=detail, texts=texts))
     writable("assessment", wanted, "svg", "csv")
     return emit(run(request, library, wanted), wanted, library)
 

@@ -27,10 +27,11 @@ _MOST_JOBS: Final = 64
 
 
 class Batching(NamedTuple):
-    """How a batch runs: processes (0: as many as there are cores), lines to pass over, and whether texts are written."""
+    """How a batch runs: processes (0: as many as there are cores), lines to pass over, and how much a line says."""
 
     jobs: int = 1
     skip: int = 0
+    detail: bool = False
     texts: bool = False
 
 
@@ -56,7 +57,7 @@ def run_batch(request: "Request", library: "Library", shape: "Shape", how: Batch
     """Write an envelope for every line of the file; return 65 where any line was bad."""
     name = _only_file(request)
     _refuse_impossible(how)
-    batch = Batch(request, library, shown_name(name), texts=how.texts)
+    batch = Batch(request, library, shown_name(name), detail=how.detail, texts=how.texts)
     count = _Count(how.skip)
     leave_in_order()
     try:

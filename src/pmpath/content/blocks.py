@@ -19,8 +19,9 @@ class Block(NamedTuple):
     @property
     def lines(self) -> Iterator[tuple[int, bytes]]:
         """Yield the lines that hold anything, numbered, without their ends."""
-        numbered = enumerate(self.content.removesuffix(b"\n").split(b"\n"), start=self.first)
-        return ((number, line) for number, line in numbered if line and not line.isspace())
+        for number, line in enumerate(self.content.split(b"\n"), start=self.first):
+            if line and not line.isspace():
+                yield number, line
 
     @property
     def after(self) -> int:

@@ -30,6 +30,7 @@ from pmpath.model.documents.milestones import MilestonesDocument, Thresholds
 from pmpath.model.documents.offer import OfferDocument, OfferSheet
 from pmpath.model.documents.piece_kind import PieceKindDocument
 from pmpath.model.documents.piece_review import PieceReviewDocument
+from pmpath.model.documents.placement import PlacementDocument
 from pmpath.model.documents.plan import PlanDocument
 from pmpath.model.documents.portfolio import PortfolioDocument
 from pmpath.model.documents.practice import PracticeDocument, PracticeLogDocument
@@ -70,6 +71,7 @@ FILES: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
 DOCUMENTS: Final[Mapping[str, type[BaseModel]]] = MappingProxyType(
     {
         "assessment": AssessmentDocument,
+        "placement": PlacementDocument,
         "transition": TransitionDocument,
         "ladder-document": LadderDocument,
         "plan": PlanDocument,

@@ -4,13 +4,15 @@ Sheets come as YAML or JSON. Ids and words are those of a grid; every problem is
 """
 
 import json
+import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from pmpath.content.bounds import MAX_BYTES
 from pmpath.content.document import Data, Document
 from pmpath.core.grid import Grid
+from pmpath.core.states import States
 from pmpath.errors import ContentError, Problem
 from pmpath.model.answer import RANKS, Context, Sheet
 from pmpath.model.hours import LEAST_HOURS, MOST_HOURS
@@ -22,15 +24,27 @@ _ENVIRONMENTS: Final = (None, "startup", "corporate")
 _TRUTHS: Final = (bool, type(None))
 _MOST_ITEMS: Final = 200
 _LONGEST_LINE: Final = 2000
+_LOOSE_COLON: Final = re.compile(rb'"\s+:')
+
+
+def _parsed(content: bytes) -> Any:
+    return json.loads(content.removeprefix(BOM_UTF8).decode())
+
+
+class Placing(NamedTuple):
+    """What of a sheet places it: the states of its answers, and the target that it names."""
+
+    states: States
+    target: str | None
 
 
 class SheetReader:
     """Reads sheets for one grid. Keeps what it needs to accept many of them fast."""
 
-    def __init__(self, grid: Grid) -> None:
-        """Look up the allowed answers of every question once."""
+    def __init__(self, grid: Grid, parse: Callable[[bytes], Any] = _parsed) -> None:
+        """Look up what is allowed once; `parse` reads JSON and raises `ValueError` for what is none."""
         self._grid = grid
-        self._choices = {question: frozenset((*choices, None)) for question, choices in grid.choices.items()}
+        self._parse = parse
         self._evidenced = frozenset(cell.id for cell in grid.cells)
 
     def read(self, content: bytes, name: str) -> Sheet:
@@ -44,37 +58,46 @@ class SheetReader:
 
     def accept(self, content: bytes) -> Sheet | None:
         """Return the sheet in JSON bytes when it is plainly valid; None when the model has to look."""
-        if len(content) > MAX_BYTES:
-            return None
-        try:
-            data = _loaded(content.removeprefix(BOM_UTF8).decode())
-        except (ValueError, RecursionError):
-            return None
-        return self.take(data)
+        return self.take(self.plain_json(content))
 
     def take(self, data: Any) -> Sheet | None:
         """Return the sheet in data when it is plainly valid; None when the model has to look."""
-        return self._sheet(data) if self._is_plain(data) else None
+        return self._sheet(data) if self.placing(data) else None
 
-    def _is_plain(self, data: object) -> bool:
-        if type(data) is not dict or not data.keys() <= _SHEET_KEYS:
-            return False
-        answers, evidence, context = data.get("answers"), data.get("evidence"), data.get("context")
-        return (
-            self._are_plain_answers(answers)
-            and self._is_plain_evidence(evidence)
-            and self._is_plain_context(context)
-            and (data.get("rater") is None or _is_plain_line(data["rater"]))
-        )
-
-    def _are_plain_answers(self, answers: object) -> bool:
-        if type(answers) is not dict:
-            return answers is None
-        choices = self._choices
+    def plain_json(self, content: bytes) -> Any:
+        """Return JSON in which no key is given twice; None when that has to be looked at."""
+        if len(content) > MAX_BYTES:
+            return None
         try:
-            return all(word in choices[question] for question, word in answers.items())
+            data = self._parse(content)
+        except (ValueError, RecursionError):
+            return None
+        return data if _is_each_key_given_once(content, data) else _read_strictly(content)
+
+    def placing(self, data: Any) -> Placing | None:
+        """Return what placing needs; None where something is not plainly valid."""
+        if type(data) is not dict or not data.keys() <= _SHEET_KEYS:
+            return None
+        answers = data.get("answers")
+        if type(answers) is not dict and answers is not None:
+            return None
+        try:
+            states = self._grid.states_of_known(answers or {})
         except (KeyError, TypeError):
-            return False
+            return None
+        if len(data) > ("answers" in data) and not self._is_plain_beside(data):
+            return None
+        context = data.get("context")
+        return Placing(states, context.get("target") if context else None)
+
+    def _is_plain_beside(self, data: Mapping[str, Any]) -> bool:
+        """Say whether what stands beside the answers is plainly valid."""
+        rater = data.get("rater")
+        return (
+            self._is_plain_evidence(data.get("evidence"))
+            and self._is_plain_context(data.get("context"))
+            and (rater is None or _is_plain_line(rater))
+        )
 
     def _is_plain_evidence(self, evidence: object) -> bool:
         if type(evidence) is not dict:
@@ -130,9 +153,9 @@ class SheetReader:
 
     def _answer_problems(self, document: Document, answers: dict[str, Data]) -> Iterator[Problem]:
         for question, word in answers.items():
-            if question not in self._choices:
+            if question not in self._grid.choices:
                 yield document.problem(("answers", question), *unknown_id(self._grid, question))
-            elif isinstance(word, str) and word not in self._choices[question]:
+            elif isinstance(word, str) and word not in self._grid.choices[question]:
                 yield document.problem(("answers", question), *wrong_word(self._grid, question, word))
 
     def _sheet(self, data: dict[str, Any]) -> Sheet:
@@ -193,16 +216,32 @@ def _read(content: bytes, name: str, *, is_json: bool) -> Document:
     return read_yaml(content, name)
 
 
-def _loaded(text: str) -> Any:
-    """Return JSON in which no key is given twice, or raise `ValueError`.
+def _is_each_key_given_once(content: bytes, data: object) -> bool:
+    """Say whether it is plain that JSON gives no key twice.
 
-    Each key has a colon of its own: where there are no more of them than keys that were kept, none was given twice.
+    Each key has a colon of its own: where there are no more of them than keys that were kept, none was given twice. Texts hold
+    colons too; behind a quote they only do where that is escaped.
     """
-    data = json.loads(text)
-    parts = [part for part in data.values() if type(part) is dict] if type(data) is dict else []
-    if type(data) is dict and text.count(":") == len(data) + sum(map(len, parts)):
-        return data
-    return json.loads(text, object_pairs_hook=_unique)
+    if type(data) is not dict:
+        return False
+    keys = _keys_in(data)
+    return content.count(b":") == keys or (content.count(b'":') == keys and not _LOOSE_COLON.search(content))
+
+
+def _keys_in(data: Mapping[str, object]) -> int:
+    """Count the keys of a sheet, or fewer where it is none."""
+    parts = [part for part in data.values() if type(part) is dict]
+    evidence = data.get("evidence")
+    lists = [items for items in evidence.values() if type(items) is list] if type(evidence) is dict else ()
+    return len(data) + sum(map(len, parts)) + sum(len(item) for items in lists for item in items if type(item) is dict)
+
+
+def _read_strictly(content: bytes) -> Any:
+    """Return JSON that gives no key twice, else None."""
+    try:
+        return json.loads(content, object_pairs_hook=_unique)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

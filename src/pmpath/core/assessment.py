@@ -5,20 +5,15 @@ from typing import NamedTuple
 
 from pmpath.core.deciding import deciding_answers
 from pmpath.core.evidence import coverage
-from pmpath.core.gaps import gaps, in_setting, readiness
+from pmpath.core.gaps import gaps, in_setting
 from pmpath.core.grid import Grid
-from pmpath.core.inference import Inference, infer
-from pmpath.core.placement import (
-    bounds,
-    estimate,
-    level_id,
-    margin,
-    standing,
-)
-from pmpath.core.questionnaire import goal_rank, open_questions
+from pmpath.core.inference import infer
+from pmpath.core.placement import bounds, estimate, margin
+from pmpath.core.placing import goal_of, placement_of
+from pmpath.core.questionnaire import open_questions
 from pmpath.core.states import States, count_met, count_unknown
 from pmpath.model.answer import LEAD_OTHERS, Answers
-from pmpath.model.result import Assessment, Count, Gap, LevelRange, Readiness
+from pmpath.model.result import Assessment, Count, Gap, Readiness
 from pmpath.model.setting import NOWHERE, Setting
 
 SHOWN_STEPS = 3
@@ -61,21 +56,22 @@ def assess(
     """
     states = grid.states(answers)
     reach = bounds(grid, states)
-    aim = grid.rank_of(target) if target else None
     known = infer(grid, states, reach.level)
-    goal = _goal(grid, answers, known, level=reach.level, rank=goal_rank(grid, reach.level, aim))
-    goal = goal._replace(gaps=in_setting(grid, goal.gaps, grid.counts_less(setting)))
-    role = reach.role if grid.all_must_haves else reach.level
+    placed = placement_of(grid, reach, known.states, target)
+    rank = goal_of(grid, reach.level, target)
+    found = gaps(grid, answers, known, level=reach.level or 0, goal=rank)
+    ordered = in_setting(grid, found, grid.counts_less(setting))
+    goal = _goal(grid, known.states, rank, found=ordered, ready=placed.readiness)
     return Assessment(
-        role=_named(grid, role),
-        level=_named(grid, reach.level),
-        standing=standing(grid, known.states, role),
-        level_range=LevelRange(level_id(grid, reach.level_low), level_id(grid, reach.level_high)),
+        role=placed.role,
+        level=placed.level,
+        standing=placed.standing,
+        level_range=placed.level_range,
         estimate=estimate(grid, states),
-        complete=reach.level is not None and goal.known,
-        next_level=_next_level(grid, reach.level),
+        complete=placed.complete,
+        next_level=placed.next_level,
         target=target,
-        readiness=goal.readiness,
+        readiness=placed.readiness,
         margin=margin(grid, known.states, reach.level),
         gaps=goal.gaps,
         shortest_path=goal.path,
@@ -83,31 +79,23 @@ def assess(
         evidence=coverage(grid, states, evidence or {}, level=reach.level),
         because=deciding_answers(grid, states),
         next_steps=_next_steps(goal),
-        unanswered=tuple(question.id for question in open_questions(grid, states, aim)),
-        at_role=_count(grid, known.states, role),
+        unanswered=tuple(question.id for question in open_questions(grid, states, grid.rank_of(target) if target else None)),
+        at_role=_count(grid, known.states, reach.role if grid.all_must_haves else reach.level),
         at_level=_count(grid, known.states, reach.level),
     )
 
 
-def _goal(grid: Grid, answers: Answers, known: Inference, *, level: int | None, rank: int) -> _Goal:
+def _goal(grid: Grid, known: States, rank: int, *, found: tuple[Gap, ...], ready: Readiness | None) -> _Goal:
     return _Goal(
-        gaps=gaps(grid, answers, known, level=level or 0, goal=rank),
-        readiness=readiness(grid, known, rank) if rank else None,
-        known=not count_unknown(known.states, grid.rows[rank]),
-        must_haves_known=not count_unknown(known.states, grid.must_haves[rank]),
+        gaps=found,
+        readiness=ready,
+        known=not count_unknown(known, grid.rows[rank]),
+        must_haves_known=not count_unknown(known, grid.must_haves[rank]),
     )
-
-
-def _named(grid: Grid, rank: int | None) -> str | None:
-    return None if rank is None else level_id(grid, rank)
 
 
 def _count(grid: Grid, states: States, rank: int | None) -> Count | None:
     return Count(count_met(states, grid.rows[rank]), len(grid.rows[rank])) if rank else None
-
-
-def _next_level(grid: Grid, level: int | None) -> str | None:
-    return level_id(grid, level + 1) if level is not None and level < grid.top else None
 
 
 def _next_steps(goal: _Goal) -> tuple[str, ...]:

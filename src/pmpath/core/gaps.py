@@ -6,7 +6,7 @@ from typing import Final
 
 from pmpath.core.grid import Cell, Grid
 from pmpath.core.inference import Inference
-from pmpath.core.states import count_met, count_unknown, indexes_of
+from pmpath.core.states import States, count_met, count_unknown, indexes_of
 from pmpath.model.answer import WITH_HELP, Answers
 from pmpath.model.result import Gap, Readiness
 from pmpath.model.setting import COUNTS_LESS
@@ -15,15 +15,14 @@ WEIGHTS: Final = {"must-have": 4, "core": 2, "with-help": 1, "missing-at-level":
 """Reason for a gap's place to its weight in the order of work; to count less takes back what a core competency adds."""
 
 
-def readiness(grid: Grid, known: Inference, goal: int) -> Readiness:
+def readiness(grid: Grid, states: States, goal: int) -> Readiness:
     """Count what is met at a level besides its must-haves, and name the must-haves that are missing."""
-    others = grid.others[goal]
-    met, unknown = count_met(known.states, others), count_unknown(known.states, others)
-    needed = grid.ready[goal]
+    others, needed = grid.others[goal], grid.ready[goal]
+    met, unknown = count_met(states, others), count_unknown(states, others)
     ready = met >= needed
     settled = ready or met + unknown < needed
-    missing = tuple([grid.cells[i].id for i in indexes_of(known.states.unmet & grid.must_haves[goal].bits)])
-    return Readiness(met=met, needed=needed, of=len(others), ready=ready if settled else None, must_haves_missing=missing)
+    missing = states.unmet & grid.must_haves[goal].bits
+    return Readiness(met, needed, len(others), ready if settled else None, grid.ids_at(goal, missing) if missing else ())
 
 
 def gaps(grid: Grid, answers: Answers, known: Inference, *, level: int, goal: int) -> tuple[Gap, ...]:
@@ -78,7 +77,7 @@ def _short(grid: Grid, known: Inference, goal: int) -> int:
     """Count what readiness still needs; nothing while open answers decide which that would be."""
     if count_unknown(known.states, grid.rows[goal]):
         return 0
-    ready = readiness(grid, known, goal)
+    ready = readiness(grid, known.states, goal)
     return max(0, ready.needed - ready.met)
 
 

@@ -58,11 +58,12 @@ class Grid:
 
     `facts` holds the cells of each fact, `behaviors` the ids of all other cells, top level first. `helped` holds the cells that
     an answer without evidence still meets: help is enough, or it is a fact. `hold`, `strong` and `ready` count, level by
-    level, what has to be met for it.
+    level, what has to be met for it. `marks` holds for every answer to every question the bits of the cells that it meets, and
+    above these the bits of all that it settles; None is an answer that settles none.
     """
 
     __slots__ = (
-        "_marks",
+        "_named",
         "_whole",
         "all_must_haves",
         "behavior_rows",
@@ -76,7 +77,9 @@ class Grid:
         "hold",
         "index",
         "levels",
+        "marks",
         "must_haves",
+        "names",
         "others",
         "ready",
         "rows",
@@ -92,6 +95,7 @@ class Grid:
         """Sort out the cells, which come level by level in the order of the ladder; `settings` say what counts less where."""
         ranks = range(len(levels) + 1)
         self.levels = tuple(levels)
+        self.names = ("aspiring", *levels)
         self.cells = tuple(cells)
         self.rules = rules
         self.settings = dict(settings)
@@ -111,7 +115,8 @@ class Grid:
         self.facts = {one.question: Row(thread) for thread in self.threads if (one := self.cells[thread[0]]).is_fact}
         self.behaviors = tuple(self.cells[i].id for row in reversed(self.behavior_rows) for i in row)
         self.helped = Row(i for i, c in enumerate(self.cells) if c.is_fact or c.need <= RANKS[WITH_HELP])
-        self._marks = dict(self._each_mark())
+        self._named = tuple(tuple((1 << i, self.cells[i].id) for i in row) for row in self.rows)
+        self.marks = dict(self._each_mark())
         self._whole = bits_of(range(len(self.cells)))
 
     def _choices(self) -> dict[str, tuple[str, ...]]:
@@ -132,7 +137,6 @@ class Grid:
         return tuple(map(Row, threads.values()))
 
     def _each_mark(self) -> Iterator[tuple[tuple[str, str | None], int]]:
-        """Yield the mark of every answer to every question: the cells that it meets, and above these all that it settles."""
         settled: dict[str, list[int]] = {question: [] for question in self.choices}
         for i, cell in enumerate(self.cells):
             settled[cell.question].append(i)
@@ -152,18 +156,23 @@ class Grid:
         """Return the rank of a level id, counted from 1; 0 for anything that is no level."""
         return self.fact_ranks.get(level, 0)
 
+    def ids_at(self, rank: int, bits: int) -> tuple[str, ...]:
+        """Return the ids of the cells of a level that are in a set of bits, in the order of the ladder."""
+        return tuple([name for bit, name in self._named[rank] if bits & bit])
+
     def counts_less(self, setting: Setting) -> Collection[str]:
         """Return the competencies that come later in the order of work of a setting."""
         return counted_less(self.settings, setting)
 
     def states(self, answers: Answers) -> States:
         """Say of every cell whether the answers meet it. What is no answer of the grid leaves its cells unknown."""
-        return self._states(sum(self._marks.get(one, 0) for one in answers.items()))
+        return self.states_of(sum(self.marks.get(one, 0) for one in answers.items()))
 
     def states_of_known(self, answers: Mapping[str, object]) -> States:
         """Return the same of answers of the grid, of which any may be None; raise `KeyError` or `TypeError` for others."""
-        return self._states(sum(map(self._marks.__getitem__, answers.items())))  # type: ignore[arg-type] # it is looked up
+        return self.states_of(sum(map(self.marks.__getitem__, answers.items())))  # type: ignore[arg-type] # it is looked up
 
-    def _states(self, marks: int) -> States:
+    def states_of(self, marks: int) -> States:
+        """Return the states that the marks of different questions add up to."""
         size = len(self.cells)
         return States(marks & self._whole, self._whole & ~(marks >> size), size)

@@ -7,7 +7,7 @@ question, so the adaptive interview is this function evaluated lazily.
 from typing import NamedTuple
 
 from pmpath.core.grid import Grid
-from pmpath.core.states import States, count_met, count_unknown, indexes_of
+from pmpath.core.states import States, count_met, count_unknown, indexes_of, lowest
 from pmpath.model.result import Estimate, Margin
 
 
@@ -80,10 +80,8 @@ def bounds(grid: Grid, states: States) -> Bounds:
 
 def _role_of(grid: Grid, met: int) -> int:
     """Return the rank of the role where these cells are met and no others."""
-    for rank, row in enumerate(grid.must_haves):
-        if row.bits & ~met:
-            return rank - 1
-    return grid.top
+    lacking = grid.all_must_haves.bits & ~met
+    return grid.cells[lowest(lacking)].rank - 1 if lacking else grid.top
 
 
 def _level_of(grid: Grid, met: int, role: int) -> int:
@@ -139,7 +137,7 @@ def _level_id(grid: Grid, rank: int | None) -> str | None:
 
 def level_id(grid: Grid, rank: int) -> str:
     """Return the id of the level at a rank; rank 0 is `aspiring`."""
-    return grid.levels[rank - 1] if rank else "aspiring"
+    return grid.names[rank]
 
 
 def margin(grid: Grid, states: States, level: int | None) -> Margin | None:

@@ -73,9 +73,14 @@ def bits_of(indexes: Iterable[int]) -> int:
 def indexes_of(bits: int) -> Iterator[int]:
     """Yield the indexes in a set of bits, ascending."""
     while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
+        index = lowest(bits)
+        yield index
+        bits ^= 1 << index
+
+
+def lowest(bits: int) -> int:
+    """Return the lowest index in a set of bits that is not empty."""
+    return (bits & -bits).bit_length() - 1
 
 
 def count_met(states: States, row: Row) -> int:

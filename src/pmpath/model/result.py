@@ -69,6 +69,23 @@ class Count(NamedTuple):
     of: int
 
 
+class Placement(NamedTuple):
+    """Where a sheet stands, in short. What its answers do not settle is None and stands in `level_range`.
+
+    `missing` holds the expectations of the next level, or of the target, that are not met, in the order of the ladder.
+    """
+
+    role: str | None
+    level: str | None
+    standing: str | None
+    level_range: LevelRange
+    complete: bool
+    next_level: str | None
+    target: str | None
+    readiness: Readiness | None
+    missing: tuple[str, ...]
+
+
 class Assessment(NamedTuple):
     """Where a sheet stands. What its answers do not settle is None and stands in `level_range` and `estimate`.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pmpath.model.ladder import Shift
     from pmpath.model.level import Level
     from pmpath.model.playbook import Playbook
-    from pmpath.model.result import Assessment, Gap
+    from pmpath.model.result import Assessment, Gap, Placement, Readiness
     from pmpath.model.route import Transition
     from pmpath.model.setting import Setting
     from pmpath.model.words import Words
@@ -48,6 +48,28 @@ def assessment_data(
         "unanswered": result.unanswered,
         "setting": setting_data(setting, less, words),
     }
+
+
+def placement_data(result: "Placement", line: int) -> "dict[str, Json]":
+    """Return the placement of a line as data."""
+    low, high = result.level_range
+    return {
+        "line": line,
+        "role": result.role,
+        "level": result.level,
+        "standing": result.standing,
+        "level_range": {"low": low, "high": high},
+        "complete": result.complete,
+        "next_level": result.next_level,
+        "target": result.target,
+        "readiness": _readiness_data(result.readiness) if result.readiness else None,
+        "missing": result.missing,
+    }
+
+
+def _readiness_data(ready: "Readiness") -> "dict[str, Json]":
+    met, needed, of, is_ready, missing = ready
+    return {"met": met, "needed": needed, "of": of, "ready": is_ready, "must_haves_missing": missing}
 
 
 def _gap_data(gap: "Gap", action: "dict[str, Json]") -> "dict[str, Json]":

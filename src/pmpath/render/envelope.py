@@ -49,6 +49,12 @@ def envelope(
     return _ENCODER.encode(whole).encode() + b"\n"
 
 
+def around_data(kind: str, stamp: "Stamp") -> tuple[bytes, bytes]:
+    """Return what stands before and behind the data in an envelope, for those who write many of a kind."""
+    before, key, after = envelope(kind, {}, stamp).partition(b'"data":{}')
+    return before + key.removesuffix(b"{}"), after
+
+
 def error_data(error: "PmpathError") -> dict[str, Json]:
     """Return an error as data: code, message, hint, exit code and every problem with its place."""
     return {

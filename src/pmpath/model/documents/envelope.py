@@ -9,6 +9,7 @@ from pmpath.model.documents.ground import LadderIdentity
 
 Kind = Literal[
     "assessment",
+    "placement",
     "transition",
     "ladder",
     "plan",

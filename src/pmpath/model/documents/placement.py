@@ -1,7 +1,10 @@
-"""The parts of a placement that stand in several documents."""
+"""The document of a line of pmpath assess --jsonl, and the parts of a placement that stand in several documents."""
+
+from typing import Literal
 
 from pmpath.model.base import Content, ExpectationId
-from pmpath.model.documents.ground import Count, LevelId
+from pmpath.model.documents.envelope import LadderFrame
+from pmpath.model.documents.ground import Count, LevelId, Place
 
 
 class LevelRange(Content):
@@ -48,3 +51,37 @@ class Placement(Content):
     """What open answers leave possible."""
     estimate: Estimate
     """What the given answers alone say."""
+
+
+class PlacementData(Content):
+    """Where the sheet of a line stands, in ids and figures."""
+
+    line: Place
+    """The number of the line in the input."""
+    role: LevelId | None
+    """The role that is answered for; null while open."""
+    level: LevelId | None
+    """The level that is shown; null while open."""
+    standing: Literal["growing", "holding", "strong"] | None
+    """How the role is filled; null while open or below the ladder."""
+    level_range: LevelRange
+    """What open answers leave possible."""
+    complete: bool
+    """Whether no open answer can change the result."""
+    next_level: LevelId | None
+    """The level above; null at the top, or while the level is open."""
+    target: LevelId | None
+    """The level to compare with that was named; null where none was."""
+    readiness: Readiness | None
+    """How much of the next level or the target is met; null where there is none or it is open."""
+    missing: list[ExpectationId]
+    """What is not met of the next level or the target, in the order of the ladder."""
+
+
+class PlacementDocument(LadderFrame):
+    """A line of pmpath assess --jsonl."""
+
+    kind: Literal["placement"]
+    """Says that the data are a placement."""
+    data: PlacementData
+    """The placement."""
