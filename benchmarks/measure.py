@@ -1,6 +1,6 @@
 """Measures pmpath against a bare interpreter, a one-command Typer program and a bare JSON loop; prints a table in Markdown.
 
-    python benchmarks/measure.py [--rounds 21] [--sheets 20000] [--instructions]
+    python benchmarks/measure.py [--rounds 21] [--sheets 100000] [--instructions]
 
 Run it with the Python of an environment in which the built package is installed. Every round runs every case once, in an order
 that moves on each round; a ratio is taken inside a round and the median of the ratios is shown, so that a busy machine hits all
@@ -55,6 +55,7 @@ def start_up(folder: Path) -> list[Case]:
     python, pmpath = sys.executable, str(Path(sys.executable).with_name("pmpath"))
     (folder / "one.py").write_text(TYPER)
     (folder / "one.json").write_text(json.dumps(next(sheets(1))))
+    own = ["--json", "--ladder", str(Path(__file__).parents[1] / "data" / "ladder.yaml")]
     (folder / "bad.json").write_text('{"answers": {"scpe": "none"}}')
     read = [pmpath, "assess", "--no-save", "--answers"]
     tab = {"_PMPATH_COMPLETE": "complete_bash", "COMP_WORDS": "pmpath a", "COMP_CWORD": "1"}
@@ -69,6 +70,8 @@ def start_up(folder: Path) -> list[Case]:
         Case("`pmpath ladder --json`", [pmpath, "ladder", "--json"]),
         Case("`pmpath assess --answers one.json --json`", [*read, "one.json", "--json"]),
         Case("the same as a page with color", [*read, "one.json", "--color", "always"]),
+        Case("by an own ladder of the size of ours, read before", [*read, "one.json", *own]),
+        Case("by an own ladder, read for the first time", [*read, "one.json", *own], settings={"PMPATH_NO_CACHE": "1"}),
         Case("a bad sheet explained", [*read, "bad.json"], code=65),
         Case("`from pmpath import load, assess`, one sheet", [python, "-c", "import pmpath; pmpath.assess(pmpath.load(), {})"]),
     ]
@@ -83,6 +86,7 @@ def throughput(folder: Path, count: int) -> list[Case]:
         Case("a bare `json.loads` loop", [sys.executable, "-c", LOOP, "sheets.jsonl"]),
         Case("`assess --jsonl`", batch),
         Case("`assess --jsonl --jobs 2`", [*batch, "--jobs", "2"]),
+        Case("`assess --jsonl --detail`", [*batch, "--detail"]),
     ]
 
 
@@ -148,7 +152,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=21)
-    parser.add_argument("--sheets", type=int, default=20_000)
+    parser.add_argument("--sheets", type=int, default=100_000)
     parser.add_argument("--instructions", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
