@@ -172,9 +172,9 @@ def test_a_result_cannot_be_changed() -> None:
         assess(LADDER, {}).__setattr__("level", "cpo")
 
 
-@pytest.mark.parametrize("name", ["api.md"])
+@pytest.mark.parametrize("name", ["use-it-from-python.md"])
 def test_the_documentation_says_what_happens(name: str) -> None:
-    failed, tried = doctest.testfile(str(ROOT / "docs" / name), module_relative=False)
+    failed, tried = doctest.testfile(str(ROOT / "docs" / "how-to" / name), module_relative=False)
     assert (failed, tried > 10) == (0, True)
 
 
