@@ -25,10 +25,11 @@ The package is typed (`py.typed`).
 
 ## What is stable
 
-The names on this page, their parameters and their types. They follow semantic versioning: what a program uses of them keeps
-working until the major version changes. A minor version may add a name, a parameter with a default, a field or an error; a
-patch changes none of them. The ids in a result belong to the ladder and change with its version, not with that of pmpath.
-Every other module of the package is internal and may change with any version."""
+The names on this page, in `pmpath`, `pmpath.errors` and, for the records of a result, `pmpath.model.result`, with their
+parameters, fields and types. They follow semantic versioning: what a program uses of them keeps working until the major version
+changes. A minor version may add a name, a parameter with a default, a field or an error; a patch changes none of them. The ids
+in a result belong to the ladder and change with its version, not with that of pmpath.
+Everything else in the package is internal and may change with any version."""
 DIFFERENT: Final = {
     "next_steps": "The ids of the first actions of the path, three at most; the texts stand in the JSON document.",
     "at_role": "What is met of all that the role asks; None while open. Not in the JSON document.",
