@@ -15,7 +15,7 @@ RUN: Final = 8
 """Words in a run."""
 BYTES: Final = 5
 """Bytes of a fingerprint."""
-WRITTEN: Final = ("data/*.yaml", "*.md", "docs/*.md", "examples/**/*.yaml", "examples/**/*.md")
+WRITTEN: Final = ("data/*.yaml", "data/*.md", "*.md", "docs/**/*.md", "examples/**/*.yaml", "examples/**/*.md")
 """What was written here, by patterns from the root of the project."""
 _WORD: Final = re.compile(r"[a-z0-9']+")
 _ADDRESS: Final = re.compile(r"https?://\S+")

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from pmpath.model.result import Assessment
 
 
+_TYPES = {"Assessment": "pmpath.model.result", "Ladder": "pmpath.loaded", "PmpathError": "pmpath.errors"}
+"""Type that programs name to the module in which it stands."""
+
+
 def load(path: "str | PathLike[str] | None" = None) -> "Ladder":
     """Load a ladder of your own from its file, or that of a data folder; without either the one in use, else the shipped one.
 
@@ -48,3 +52,20 @@ def assess(ladder: "Ladder", sheet: "Mapping[str, object]", *, target: str | Non
     answers.scpe did you mean scope?
     """
     return ladder.assess(sheet, target)
+
+
+def named(name: str) -> object:
+    """Return a type of the library by its name; the package asks here, so that to import `load` loads no type.
+
+    >>> import pmpath
+    >>> type(load()) is pmpath.Ladder, pmpath.PmpathError.__name__
+    (True, 'PmpathError')
+    >>> pmpath.Lader
+    Traceback (most recent call last):
+    AttributeError: pmpath has no Lader
+    """
+    if name not in _TYPES:
+        raise AttributeError(f"pmpath has no {name}")
+    from importlib import import_module
+
+    return getattr(import_module(_TYPES[name]), name)

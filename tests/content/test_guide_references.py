@@ -41,6 +41,7 @@ FIRST_FIGURE = DATA["figures"][0]["id"]
         ({"offer.parts.0.id": "bonus"}, "offer.parts", "bonus is given twice"),
         ({"boards.0.id": "trueup"}, "boards", "trueup is given twice"),
         ({"questions.0.topic": "faq"}, "questions.0.topic", "a question is answered by another topic"),
+        ({"questions.0.topic": "degre"}, "questions.0.topic", "no such topic: degre"),
         ({"questions.0.id": DATA["questions"][1]["id"]}, "questions", "technical-degree is given twice"),
         ({"topics.0.sources.0": "W-NONE"}, "topics.0.sources.0", "no such source: W-NONE"),
         ({f"topics.{LAST_TOPIC}": GONE}, "topics", "no topic faq"),

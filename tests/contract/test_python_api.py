@@ -172,9 +172,9 @@ def test_a_result_cannot_be_changed() -> None:
         assess(LADDER, {}).__setattr__("level", "cpo")
 
 
-@pytest.mark.parametrize("name", ["api.md"])
+@pytest.mark.parametrize("name", ["use-it-from-python.md"])
 def test_the_documentation_says_what_happens(name: str) -> None:
-    failed, tried = doctest.testfile(str(ROOT / "docs" / name), module_relative=False)
+    failed, tried = doctest.testfile(str(ROOT / "docs" / "how-to" / name), module_relative=False)
     assert (failed, tried > 10) == (0, True)
 
 
@@ -184,8 +184,23 @@ def test_the_examples_in_the_code_say_what_happens() -> None:
 
 
 def test_the_names_are_these() -> None:
-    assert sorted(pmpath.__all__) == ["__version__", "assess", "load"]
+    assert pmpath.__all__ == ["Assessment", "Ladder", "PmpathError", "__version__", "assess", "load"]
     assert __version__ == pmpath.__version__
+
+
+def test_every_name_can_be_imported() -> None:
+    assert [name for name in pmpath.__all__ if getattr(pmpath, name, None) is None] == []
+
+
+def test_the_types_are_those_that_the_functions_take_return_and_raise() -> None:
+    assert isinstance(LADDER, pmpath.Ladder)
+    assert isinstance(assess(LADDER, {}), pmpath.Assessment)
+    assert issubclass(ContentError, pmpath.PmpathError)
+
+
+def test_another_name_is_none_of_the_package() -> None:
+    with pytest.raises(AttributeError, match="pmpath has no Lader"):
+        getattr(pmpath, "Lader")  # noqa: B009 - the type checker knows that it is not there
 
 
 def test_to_import_them_loads_nothing_else() -> None:

@@ -1,4 +1,4 @@
-"""The recipe of docs/api.md runs as it stands there, on a cluster of this machine, and counts what the API counts."""
+"""The recipe for more than one machine runs as its page has it, on a cluster of this one, and counts what the API counts."""
 
 import ast
 import json
@@ -14,12 +14,13 @@ from builders import ROOT, SETTINGS, Dice, simulated
 from pmpath import assess, load
 
 pytestmark = pytest.mark.dask
+PAGE = ROOT / "docs" / "how-to" / "use-it-from-python.md"
 SHEETS = 20_000
 
 
 def recipe() -> str:
     """Return the program in the documentation that uses Dask."""
-    blocks: list[str] = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "api.md").read_text("utf-8"), re.DOTALL)
+    blocks: list[str] = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     (program,) = [block for block in blocks if "dask" in block]
     return program
 

@@ -70,10 +70,9 @@ def _wants_json(argv: list[str]) -> bool:
 
 
 def _left(stop: SystemExit) -> int:
-    """Return the code for a leave of Typer's: at the end of a completion, or because the reader of its help is gone."""
-    if COMPLETING in os.environ:
-        return stop.code if isinstance(stop.code, int) else 0
-    return _reader_gone()
+    """Return the code for a leave of Typer's: after a completion or its script, or because the reader of its help is gone."""
+    code = stop.code if isinstance(stop.code, int) else 0
+    return code if code == 0 or COMPLETING in os.environ else _reader_gone()
 
 
 def _failed(error: OSError, argv: list[str]) -> int:

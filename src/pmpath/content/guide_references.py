@@ -1,14 +1,13 @@
 """Checks between the parts of the guides: that what they name exists, and that every figure is shown and shown once."""
 
 from collections.abc import Iterator
-from typing import get_args
 
 from pmpath.content.document import Document, Path
 from pmpath.content.findings import Finding, all_unknown, duplicates, expectation_ids, source_findings, unknown
 from pmpath.errors import Problem
 from pmpath.model.blank import blanks
 from pmpath.model.environment import Environment
-from pmpath.model.guide import Guides, Topic, TopicId
+from pmpath.model.guide import NEEDED, Guides, Topic
 from pmpath.model.ladder import Ladder
 from pmpath.model.source import Sources
 
@@ -33,7 +32,7 @@ def check_guides(document: Document, guides: Guides, ladder: Ladder, sources: So
 def _topics(guides: Guides, ladder: Ladder) -> Iterator[Finding]:
     given = [topic.id for topic in guides.topics]
     yield from duplicates(("topics",), [name for topic in guides.topics for name in (topic.id, *topic.aliases)])
-    yield from ((("topics",), f"no topic {name}", "") for name in get_args(TopicId) if name not in given)
+    yield from ((("topics",), f"no topic {name}", "") for name in NEEDED if name not in given)
     figures = [figure.id for figure in guides.figures]
     for i, topic in enumerate(guides.topics):
         path: Path = ("topics", i)
@@ -89,6 +88,8 @@ def _environment(environment: Environment, ladder: Ladder) -> Iterator[Finding]:
 
 def _questions(guides: Guides) -> Iterator[Finding]:
     yield from duplicates(("questions",), [asked.id for asked in guides.questions])
+    topics = [topic.id for topic in guides.topics]
     for i, asked in enumerate(guides.questions):
+        yield from unknown(("questions", i, "topic"), asked.topic, topics, "topic")
         if asked.topic == "faq":
             yield ("questions", i, "topic"), "a question is answered by another topic", ""

@@ -1,6 +1,6 @@
 """Guides: sourced topic pages, the places where roles are found, the FAQ."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -9,7 +9,8 @@ from pmpath.model.environment import Environment
 from pmpath.model.figure import AsOf, Figure
 from pmpath.model.offer import Offer
 
-TopicId = Literal["time", "degree", "environment", "pay", "market", "discovery", "future", "jobs", "managing", "faq"]
+NEEDED: Final = ("time", "degree", "environment", "pay", "market", "discovery", "future", "jobs", "managing", "faq")
+"""The topics that commands and other content lead to; others may stand beside them."""
 
 
 class Point(Sourced):
@@ -54,7 +55,7 @@ class Links(Content):
 class Topic(Sourced):
     """A page about one thing that people ask."""
 
-    id: TopicId
+    id: Slug
     """Identifier."""
     title: Text
     """As shown."""
@@ -98,7 +99,7 @@ class Asked(Content):
     """Identifier."""
     question: Text
     """The question."""
-    topic: TopicId
+    topic: Slug
     """The topic whose short answer is the answer."""
 
 

@@ -63,7 +63,9 @@ ENVIRONMENT: Final = Topic(
         ("FORCE_COLOR, CLICOLOR_FORCE", "Color in a pipe too."),
         ("CLICOLOR", "0 turns color off."),
         ("TERM", "dumb or unknown: no color, plain text, questions line by line."),
+        ("VISUAL, EDITOR", "The editor for an answer in interview practice; VISUAL comes first."),
         ("XDG_DATA_HOME, XDG_CACHE_HOME", "Where Linux keeps data and caches of programs."),
+        ("HOME", "Where both are without those. Without it too, nothing can be kept but in PMPATH_HOME."),
     ),
     (
         (
