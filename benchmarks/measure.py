@@ -58,7 +58,7 @@ def start_up(folder: Path) -> list[Case]:
     own = ["--json", "--ladder", str(Path(__file__).parents[1] / "data" / "ladder.yaml")]
     (folder / "bad.json").write_text('{"answers": {"scpe": "none"}}')
     read = [pmpath, "assess", "--no-save", "--answers"]
-    tab = {"_PMPATH_COMPLETE": "complete_bash", "COMP_WORDS": "pmpath a", "COMP_CWORD": "1"}
+    tab = {"_PMPATH_COMPLETE": "lines", "_PMPATH_WORDS": "a"}
     return [
         Case("`python -c pass`", [python, "-c", "pass"]),
         Case("a one-command Typer program", [python, "one.py"]),

@@ -1,4 +1,4 @@
-"""Completion as a shell asks for it, through the environment."""
+"""Completion as the scripts for the shells ask for it, through the environment, and those scripts."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from builders import ROOT, SetVariable, grid, library
+from cli.running import Home, Pmpath
 from data_folder import FILES
+from pmpath.cli import completions
 from pmpath.cli.app import main
+from pmpath.cli.completions import SHELLS
 from pmpath.cli.group import COMMANDS
 from pmpath.cli.guide import SUBCOMMANDS as GUIDE_COMMANDS
 from pmpath.content.compiler import PARTS
@@ -43,18 +46,23 @@ BROKEN: dict[str, dict[str, str]] = {
 }
 
 
+def offered(setting: SetVariable, capfd: pytest.CaptureFixture[str], *words: str) -> list[tuple[str, str]]:
+    """Return what is offered for the last of the words, each with what it means."""
+    setting("_PMPATH_COMPLETE", "lines")
+    setting("_PMPATH_WORDS", "\x1f".join(words))
+    code = main([])
+    out, err = capfd.readouterr()
+    assert (code, err) == (0, "")
+    lines = (line.partition("\t") for line in out.splitlines())
+    return [(value, about) for value, _, about in lines]
+
+
 @pytest.fixture
 def complete(setting: SetVariable, capfd: pytest.CaptureFixture[str]) -> Complete:
-    """Complete the last of the words as bash does; it says nothing else and ends with 0."""
+    """Complete the last of the words as a shell does; it says nothing else and ends with 0."""
 
     def found(*words: str) -> list[str]:
-        setting("_PMPATH_COMPLETE", "complete_bash")
-        setting("COMP_WORDS", " ".join(("pmpath", *words)))
-        setting("COMP_CWORD", str(len(words)))
-        code = main([])
-        out, err = capfd.readouterr()
-        assert (code, err) == (0, "")
-        return out.split()
+        return [value for value, _ in offered(setting, capfd, *words)]
 
     return found
 
@@ -261,17 +269,78 @@ def test_broken_content_completes_commands_all_the_same(complete: Complete, sett
 
 
 @pytest.mark.parametrize(
-    ("shell", "said"),
-    [("zsh", "_arguments '*: :((\"discovery.pm=with-help\"))'\n"), ("fish", "discovery.pm=with-help\n")],
+    ("words", "meaning"),
+    [
+        (("lad",), ("ladder", COMMANDS["ladder"])),
+        (("ladder", "vp"), ("vp", "VP of Product")),
+        (("transition", "--from", "des"), ("designer", "Designer (UX, UI, product)")),
+        (("data", "exp"), ("export", "Write all that is kept, a JSON line an entry.")),
+        (("ladder", "--v"), ("--vs", "Compare with this level.")),
+        (("assess", "--answer", "discovery.pm=w"), ("discovery.pm=with-help", "")),
+    ],
 )
-def test_other_shells_are_offered_the_same(
-    setting: SetVariable, capfd: pytest.CaptureFixture[str], shell: str, said: str
+def test_what_is_offered_comes_with_what_it_means(
+    setting: SetVariable, capfd: pytest.CaptureFixture[str], words: tuple[str, ...], meaning: tuple[str, str]
 ) -> None:
-    setting("_PMPATH_COMPLETE", f"complete_{shell}")
-    setting("_TYPER_COMPLETE_FISH_ACTION", "get-args")
-    setting("_TYPER_COMPLETE_ARGS", "pmpath assess --answer discovery.pm=w")
-    assert main([]) == 0
-    assert capfd.readouterr() == (said, "")
+    assert offered(setting, capfd, *words) == [meaning]
+
+
+def test_a_value_that_is_joined_to_its_option_is_offered_joined(complete: Complete) -> None:
+    assert complete("assess", "--target=s") == ["--target=senior-pm"]
+    assert complete("assess", "--answer=scope=v") == ["--answer=scope=vp"]
+
+
+@pytest.mark.parametrize("words", [("zz", ""), ("ladder", "--nope", ""), ("data", "zz", ""), ("--color", "red", "ladder", "")])
+def test_behind_words_that_make_no_sense_nothing_is_said(complete: Complete, words: tuple[str, ...]) -> None:
+    complete(*words)
+
+
+def test_a_journal_that_is_damaged_completes_to_nothing(complete: Complete, home: Home) -> None:
+    home.folder.mkdir()
+    home.journal.write_bytes(b"\xff\x00{\n" * 3)
+    assert complete("plan", "done", "") == []
+
+
+def test_text_of_an_own_ladder_reaches_no_terminal_as_it_is(
+    setting: SetVariable, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "own.yaml").write_text(
+        'extends: default\nid: own\nversion: "1"\nlevels: [{id: vp, name: "V\\e[31m\\tP"}]\n', "utf-8"
+    )
+    assert offered(setting, capfd, "--ladder", "own.yaml", "ladder", "vp") in ([], [("vp", "V\\u001b[31m P")])
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_script_of_a_shell_is_printed_as_it_stands(pmpath: Pmpath, shell: str) -> None:
+    ran = pmpath("completions", shell)
+    assert (ran.code, ran.err) == (0, "")
+    assert f"completes pmpath in {shell}" in ran.out.splitlines()[0 if shell != "zsh" else 1].lower()
+    assert ran.out.encode() == (Path(completions.__file__).parent / "scripts" / f"pmpath.{shell}").read_bytes()
+
+
+def test_a_script_goes_into_a_file(pmpath: Pmpath, tmp_path: Path) -> None:
+    said = pmpath("completions", "zsh", "-o", "_pmpath")
+    assert (said.code, said.out) == (0, "")
+    assert (tmp_path / "_pmpath").read_text("utf-8") == pmpath("completions", "zsh").out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("basj",), "bash"),
+        (("powershell",), "shells: bash, zsh, fish"),
+        ((), "SHELL"),
+        (("zsh", "--format", "md"), "format"),
+    ],
+)
+def test_a_shell_that_has_no_script_is_told_which_ones_do(pmpath: Pmpath, words: tuple[str, ...], said: str) -> None:
+    ran = pmpath("completions", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_shells_are_completed(complete: Complete) -> None:
+    assert complete("completions", "") == list(SHELLS)
 
 
 def test_completing_keeps_nothing(complete: Complete, setting: SetVariable, tmp_path: Path) -> None:

@@ -541,6 +541,14 @@ def test_forgetting_without_a_copy_as_json_names_none(pmpath: Pmpath, home: Home
     assert pmpath("data", "forget", "--no-backup", "--yes", "--json").data == {"erased": 4, "copy": None}
 
 
+def test_forgetting_clears_the_cache_of_own_ladders(pmpath: Pmpath, home: Home, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text('extends: default\nid: own\nversion: "1"\n', "utf-8")
+    pmpath("ladder", "--ladder", "own.yaml")
+    assert list((home.folder / "cache").glob("own-*.json"))
+    pmpath("data", "forget", "--yes")
+    assert not (home.folder / "cache").exists()
+
+
 def test_one_entry_is_erased_in_the_singular(pmpath: Pmpath, home: Home) -> None:
     put(home, lines(1))
     assert pmpath("data", "forget", "--no-backup", "--yes").out == "One entry is erased.\n"

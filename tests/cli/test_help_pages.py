@@ -162,6 +162,7 @@ OPTIONS = {
     "init ladder": SHARED,
     "init playbook": SHARED,
     "data": SHARED,
+    "completions": (*SHARED, "SHELL"),
     "data path": SHARED,
     "data check": (*SHARED, "--fix"),
     "data export": SHARED,

@@ -229,11 +229,10 @@ def test_what_does_not_read_the_ladder_works_beside_a_broken_one(pmpath: Pmpath,
 def test_a_shell_completes_the_ids_of_the_ladder_that_is_named(
     setting: SetVariable, capfd: pytest.CaptureFixture[str], words: tuple[str, ...], found: list[str]
 ) -> None:
-    setting("_PMPATH_COMPLETE", "complete_bash")
-    setting("COMP_WORDS", " ".join(("pmpath", *words)))
-    setting("COMP_CWORD", str(len(words)))
+    setting("_PMPATH_COMPLETE", "lines")
+    setting("_PMPATH_WORDS", "\x1f".join(words))
     assert main([]) == 0
-    assert capfd.readouterr().out.split() == found
+    assert [line.partition("\t")[0] for line in capfd.readouterr().out.splitlines()] == found
 
 
 def test_many_sheets_are_placed_by_it_too(pmpath: Pmpath, ladder: str, tmp_path: Path) -> None:

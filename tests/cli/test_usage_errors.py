@@ -68,7 +68,7 @@ FRAMEWORK = [
 ]
 KNOWN = (
     "assess, transition, ladder, plan, evidence, milestones, case, review, team, history, diff, explain, portfolio, "
-    "interview, guide, check, init, schema, mcp, data, help"
+    "interview, guide, check, init, schema, mcp, data, completions, help"
 )
 COMMANDS = [
     ("asess", "no such command: asess; did you mean assess?"),

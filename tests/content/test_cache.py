@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from data_folder import FILES, SHIPPED, write
-from pmpath.content.cache import compiled_texts
+from pmpath.content.cache import clear, compiled_texts
 from pmpath.content.compiler import PARTS, compile_folder
 from pmpath.content.library import Library
 from pmpath.errors import ContentError
@@ -221,3 +221,26 @@ def test_the_library_of_a_checkout_uses_the_cache(home: Path, tmp_path: Path) ->
     (file,) = kept(home)
     file.write_text(file.read_text("utf-8").replace("Product Manager", "Kept Manager"), "utf-8")
     assert Library(folder).words.level_name("pm") == "Kept Manager"
+
+
+def test_what_is_cleared_is_gone_with_its_folder_and_comes_back(home: Path) -> None:
+    compiled_texts(SHIPPED)
+    clear()
+    assert not (home / "cache").exists()
+    assert compiled_texts(SHIPPED) == compile_folder(SHIPPED)
+    assert len(kept(home)) == 1
+
+
+def test_files_that_are_not_ours_stay_when_the_cache_is_cleared(home: Path) -> None:
+    compiled_texts(SHIPPED)
+    (home / "cache" / "notes.txt").touch()
+    clear()
+    assert [path.name for path in kept(home)] == ["notes.txt"]
+
+
+@pytest.mark.parametrize("there", ["nothing", "a relative home"])
+def test_where_nothing_is_cached_nothing_is_cleared(home: Path, monkeypatch: pytest.MonkeyPatch, there: str) -> None:
+    if there == "a relative home":
+        monkeypatch.setenv("PMPATH_HOME", "relative")
+    clear()
+    assert not home.exists()

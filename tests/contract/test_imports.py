@@ -28,7 +28,7 @@ PATHS = {
     "completion": (),
     "completion of ids": (),
 }
-COMPLETING = {"completion": "pmpath a", "completion of ids": "pmpath explain disc"}
+COMPLETING = {"completion": "a", "completion of ids": "explain disc"}
 """What stands on the command line when the Tab key is pressed."""
 ALLOWED = {"batch": {"pydantic_core"}, "batch of two": {"pydantic_core"}}
 """Reads and writes JSON several times as fast as the standard library, which many lines are worth its import."""
@@ -51,8 +51,7 @@ def completing(name: str) -> dict[str, str]:
     """Return the settings with which a shell asks for what could follow."""
     if name not in COMPLETING:
         return {}
-    words = COMPLETING[name]
-    return {"_PMPATH_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    return {"_PMPATH_COMPLETE": "lines", "_PMPATH_WORDS": COMPLETING[name].replace(" ", "\x1f")}
 
 
 @for_every_path

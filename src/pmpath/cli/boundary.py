@@ -11,6 +11,8 @@ from pmpath.errors import OutputError, PmpathError
 
 BROKEN_PIPE = 141
 COMPLETING = "_PMPATH_COMPLETE"
+LINES = "lines"
+"""How our own scripts ask for what may follow; Typer knows other ways."""
 
 
 def guarded(argv: list[str]) -> int:
@@ -35,6 +37,10 @@ def _run(argv: list[str]) -> int:
     from pmpath.errors import UsageError
 
     require_output()
+    if os.environ.get(COMPLETING) == LINES:
+        from pmpath.cli.completing import complete
+
+        return complete(build())
     try:
         returned = build().main(argv, prog_name="pmpath", standalone_mode=False)
     except TyperException as err:

@@ -1,21 +1,25 @@
 """The values that a shell completes: levels, backgrounds, ids. Reads the content only when it is asked."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from typer import Context
 
 from pmpath.cli.libraries import library_of
 from pmpath.errors import PmpathError
 
-
-def levels(ctx: Context, incomplete: str) -> list[str]:
-    """Return the level ids that begin so."""
-    return _beginning(incomplete, _levels(ctx))
+_UNREADABLE: Final = (PmpathError, OSError, ValueError, LookupError, TypeError, AttributeError)
+"""What comes out of content that is damaged."""
 
 
-def backgrounds(ctx: Context, incomplete: str) -> list[str]:
-    """Return the backgrounds that begin so."""
-    return _beginning(incomplete, _backgrounds(ctx))
+def levels(ctx: Context, incomplete: str) -> list[tuple[str, str]]:
+    """Return the level ids that begin so, with their names."""
+    return _described(incomplete, _levels(ctx))
+
+
+def backgrounds(ctx: Context, incomplete: str) -> list[tuple[str, str]]:
+    """Return the backgrounds that begin so, with their names."""
+    return _described(incomplete, _backgrounds(ctx))
 
 
 def ids(ctx: Context, incomplete: str) -> list[str]:
@@ -68,16 +72,25 @@ def _beginning(incomplete: str, known: Iterable[str]) -> list[str]:
     """Return what begins so; nothing where the content cannot be read, for a shell has nowhere to show why."""
     try:
         return [one for one in known if one.startswith(incomplete)]
-    except (PmpathError, OSError, ValueError, LookupError, TypeError, AttributeError):
+    except _UNREADABLE:
         return []
 
 
-def _levels(ctx: Context) -> Iterator[str]:
-    yield from library_of(ctx).grid.levels
+def _described(incomplete: str, known: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return what begins so, each with what it means; nothing where the content cannot be read."""
+    try:
+        return [one for one in known if one[0].startswith(incomplete)]
+    except _UNREADABLE:
+        return []
 
 
-def _backgrounds(ctx: Context) -> Iterator[str]:
-    yield from (playbook.id for playbook in library_of(ctx).playbooks)
+def _levels(ctx: Context) -> Iterator[tuple[str, str]]:
+    known = library_of(ctx)
+    yield from ((level, known.words.level_name(level)) for level in known.grid.levels)
+
+
+def _backgrounds(ctx: Context) -> Iterator[tuple[str, str]]:
+    yield from ((playbook.id, playbook.name) for playbook in library_of(ctx).playbooks)
 
 
 def _ids(ctx: Context) -> Iterator[str]:

@@ -126,7 +126,10 @@ def forget(
     Examples:
       pmpath data forget
       pmpath data forget --no-backup --yes
+
+    The cache of compiled content goes too; it holds no answers and comes back when it is needed.
     """
+    from pmpath.content.cache import clear
     from pmpath.journal.upkeep import forget as erase
     from pmpath.render.upkeep import forgotten_page
 
@@ -137,6 +140,7 @@ def forget(
         tell("Nothing was erased.")
         return 3
     copy = erase(journal, keep_copy=not no_backup)
+    clear()
     said = {"erased": count, "copy": str(copy) if copy else None}
     return emit(Outcome("data", lambda: said, lambda: forgotten_page(count, copy)), wanted)
 

@@ -13,6 +13,8 @@ from pmpath.cli.sharing import refuse, shape, shared_options, version_option, wa
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from typer._click import Command, Context, HelpFormatter
     from typer._click.shell_completion import CompletionItem
 
@@ -37,6 +39,7 @@ COMMANDS: Final = {
     "schema": "Print the JSON Schema of a document or a file, for editors and pipelines.",
     "mcp": "Let an assistant call pmpath over the Model Context Protocol, on this machine alone.",
     "data": "Show where answers are kept; check them, take them away, bring them in, erase them.",
+    "completions": "Print the script that completes pmpath in bash, zsh or fish when you press Tab.",
     "help": "Show the help of a command, or a topic that holds for all of them.",
 }
 """Command to its help in one line; each stands in the module of its name."""
@@ -72,6 +75,10 @@ class LazyGroup(TyperGroup):
             hint = did_you_mean(name, COMMANDS) or f"commands: {', '.join(COMMANDS)}"
             ctx.fail(f"no such command: {name}; {hint}")
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: "Context", incomplete: str) -> "list[CompletionItem]":
+        """Offer the commands from the table, without loading them, or the options."""
+        return super().shell_complete(ctx, incomplete) if incomplete.startswith("-") else _begun(incomplete, COMMANDS)
 
     def invoke(self, ctx: "Context") -> object:
         """Show the versions where they are asked for, and nothing else; run the command otherwise."""
@@ -137,9 +144,11 @@ class Subcommands(TyperGroup):
         return args
 
     def shell_complete(self, ctx: "Context", incomplete: str) -> "list[CompletionItem]":
-        """Offer the commands, and the words of the one that takes all others."""
-        found = super().shell_complete(ctx, incomplete)
-        if self.otherwise is None or incomplete.startswith("-"):
+        """Offer the options, or the commands and the words of the one that takes all others."""
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        found = _begun(incomplete, {name: _first_sentence(one) for name, one in self.commands.items()})
+        if self.otherwise is None:
             return found
         words = next(one for one in self.commands[self.otherwise].params if isinstance(one, TyperArgument))
         return [*words.shell_complete(ctx, incomplete), *found]
@@ -152,7 +161,19 @@ class Subcommands(TyperGroup):
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """List the commands with the first sentence of their help."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, (one.help or "").partition("\n")[0]) for name, one in self.commands.items()])
+            formatter.write_dl([(name, _first_sentence(one)) for name, one in self.commands.items()])
+
+
+def _first_sentence(command: "Command") -> str:
+    """Return what a command does, in a sentence."""
+    return (command.help or "").partition("\n")[0]
+
+
+def _begun(incomplete: str, known: "Mapping[str, str]") -> "list[CompletionItem]":
+    """Return the commands that begin so, with what they do."""
+    from typer._click.shell_completion import CompletionItem
+
+    return [CompletionItem(name, help=about) for name, about in known.items() if name.startswith(incomplete)]
 
 
 def _write_options(command: "Command", ctx: "Context", formatter: "HelpFormatter") -> None:
@@ -184,9 +205,10 @@ def load_command(name: str) -> "Command":
 
 
 def build() -> "Command":
-    """Build the group with completion and the greeting."""
+    """Build the group with the greeting."""
     app = typer.Typer(
         cls=LazyGroup,
+        add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings=context_settings(),

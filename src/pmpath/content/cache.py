@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 OWN_KEPT: Final = 20
 """Compiled files of one's own that are kept, the newest."""
+_FILES: Final = ("content-*.json", "own-*.json")
 
 
 def compiled_texts(folder: Path) -> dict[str, str]:
@@ -74,6 +75,17 @@ def playbook_texts(name: str, ground: str, known: "Callable[[], tuple[Ladder, So
         _keep(kept, texts)
         _leave_newest()
     return texts
+
+
+def clear() -> None:
+    """Remove everything that is cached, and the folder once it is empty; it comes back when it is needed."""
+    folder = _cache_folder()
+    if folder is None:
+        return
+    with suppress(OSError):
+        for path in (found for pattern in _FILES for found in folder.glob(pattern)):
+            path.unlink(missing_ok=True)
+        folder.rmdir()
 
 
 def _is_changed(bases: str, name: str) -> bool:
