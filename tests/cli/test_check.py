@@ -1,12 +1,15 @@
 """`pmpath check` and `pmpath init`: one line a problem or a file, exit codes, data; a start that is sound and used at once."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from cli.running import Feed, Home, Pmpath
 from own_ladders import DESIGNER, HEAD, write
+from pmpath.content.checking import KINDS
 from pmpath.content.published import read_schema
+from pmpath.model.documents.check import What
 
 SOUND = "ladder: 3 levels, 3 competencies and 9 expectations"
 
@@ -130,3 +133,23 @@ def test_a_start_needs_a_folder(pmpath: Pmpath, folder: str) -> None:
 def test_a_start_below_a_file_cannot_be_created(pmpath: Pmpath, tmp_path: Path) -> None:
     write(tmp_path, "mine\n", "file")
     assert pmpath("init", "playbook", "file/below").code == 73
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("deal.yaml", "currency: USD\nparts: {base: 120000}\n", "offer: 1 part\n\nNext: pmpath guide offer deal.yaml"),
+        ("me.yaml", "answers: {help: null}\n", "fit answers: nothing in it yet\n\nNext: pmpath guide fit --answers me.yaml"),
+        ("us.jsonl", '{"answers": {"scope": "pm"}}\n', "answer sheets: 1 sheet\n\nNext: pmpath team us.jsonl"),
+    ],
+)
+def test_a_small_file_is_told_and_the_command_that_reads_it_named(
+    pmpath: Pmpath, tmp_path: Path, name: str, text: str, line: str
+) -> None:
+    ran = pmpath("check", write(tmp_path, text, name))
+    assert ran == (0, f"{name}  {line}\n", "")
+    assert pmpath(*ran.out.rpartition("pmpath ")[2].split()).code == 0
+
+
+def test_every_word_for_a_kind_of_file_is_in_the_schema() -> None:
+    assert set(get_args(What)) == KINDS

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from builders import library
-from data_folder import SHIPPED
+from data_folder import GONE, SHIPPED, changed_folder, shipped
 from own_ladders import DESIGNER, HEAD, write
 from pmpath.content.checking import check_file
 from pmpath.content.starts import read_start
@@ -24,6 +24,9 @@ SHEET = "answers:\n  scope: pm\n  data.pm: with-help\nevidence:\n  data.pm:\n   
         (json.dumps({"answers": {"scope": "pm"}}), "answer sheet", {"answers": 1, "evidence": 0}),
         ("rater: Dana\n", "answer sheet", {"answers": 0, "evidence": 0}),
         ("thresholds: {interviews-changed-backlog: 8}\n", "thresholds", {"thresholds": 1}),
+        ("currency: USD\nparts: {base: 120000, benefits: Health cover}\n", "offer", {"parts": 2}),
+        ("answers: {breadth: many-kinds, help: null}\n", "fit answers", {"answers": 1}),
+        ("answers: {}\n", "answer sheet", {"answers": 0, "evidence": 0}),
     ],
     ids=lambda one: str(one)[:12],
 )
@@ -38,12 +41,76 @@ def test_a_file_is_told_by_its_content(tmp_path: Path, text: str, what: str, cou
         ("ladder.yaml", "ladder"),
         ("transitions.yaml", "playbooks"),
         ("portfolio.yaml", "portfolio"),
+        ("interview.yaml", "interview"),
+        ("guides.yaml", "guides"),
         ("sources.yaml", "sources"),
     ],
 )
 def test_the_shipped_files_are_known_and_sound(name: str, what: str) -> None:
     found = check_file(str(SHIPPED / name), library())
     assert (found.what, found.problems, all(found.counts.values())) == (what, (), True)
+
+
+def test_a_file_of_one_sheet_a_line_is_told_by_its_name(tmp_path: Path) -> None:
+    lines = '{"answers": {"scope": "pm"}}\n\n{"rater": "Dana"}\n'
+    found = check_file(str(tmp_path / write(tmp_path, lines, "people.jsonl")), library())
+    assert (found.what, found.counts, found.problems) == ("answer sheets", {"sheets": 2}, ())
+
+
+def test_a_bad_line_of_a_file_of_sheets_has_its_number(tmp_path: Path) -> None:
+    lines = '{"answers": {"scope": "pm"}}\n{"answers": {"scop": "pm"}}\n{"answers": 3}\n'
+    found = check_file(str(tmp_path / write(tmp_path, lines, "people.jsonl")), library())
+    assert [(one.line, one.column, one.path) for one in found.problems] == [(2, 14, "answers.scop"), (3, 2, "answers")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "hint"),
+    [
+        ("teardown.md", "# Title: x\n\n- a: b: c\n", "pmpath portfolio review FILE"),
+        ("teardown.md", "# Nothing but a comment\n", "pmpath portfolio review FILE"),
+        ("teardown.md", "one: 1\n", "pmpath portfolio review FILE"),
+        ("journal.jsonl", '{"type": "assessment"}\n', "pmpath data check"),
+        ("journal.jsonl", "", "pmpath data check"),
+        ("notes.txt", "nothing: 1\n", "it knows ladder"),
+    ],
+)
+def test_what_another_command_reads_is_named_with_that_command(tmp_path: Path, name: str, text: str, hint: str) -> None:
+    found = check_file(str(tmp_path / write(tmp_path, text, name)), library())
+    assert found.problems[0].hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("file", "changes", "paths"),
+    [
+        (
+            "interview.yaml",
+            {"types.0.questions.0.levels": ["pmm"], "types.0.mistakes.0": 3, "loop.stages.0.types": ["sens"]},
+            ["types.0.mistakes.0", "types.0.questions.0.levels.0", "loop.stages.0.types.0"],
+        ),
+        (
+            "guides.yaml",
+            {"figures.0.as_of": 2, "topics.0.passages.0.figures": ["none-such"], "boards.1.for_whom": GONE},
+            ["topics.0.passages.0.figures.0", "figures.0.as_of", "boards.1.for_whom"],
+        ),
+    ],
+)
+def test_all_problems_of_practice_and_guides_come_at_once(
+    tmp_path: Path, file: str, changes: dict[str, object], paths: list[str]
+) -> None:
+    found = check_file(str(changed_folder(tmp_path, file, changes) / file), library())
+    assert [one.path for one in found.problems if one.path in paths] == paths
+    assert all(one.line for one in found.problems)
+
+
+@pytest.mark.parametrize("file", ["interview.yaml", "guides.yaml"])
+@pytest.mark.parametrize("value", [3, None, [None], {"none": "such"}])
+def test_no_part_of_practice_or_guides_can_break_the_check(tmp_path: Path, file: str, value: object) -> None:
+    data = shipped(file)
+    for key in [key for key in data if key != "version"]:
+        text = json.dumps({**{name: part for name, part in data.items() if name in ("version", key)}, key: value})
+        found = check_file(str(tmp_path / write(tmp_path, text, "changed.json")), library())
+        assert found.problems
+        assert all(one.line for one in found.problems)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +123,11 @@ def test_the_shipped_files_are_known_and_sound(name: str, what: str) -> None:
         ("playbooks: []\n", (1, 1, "playbooks"), "List should have at least 1 item after validation, not 0"),
         ("version: '1'\nsources: 3\n", (2, 1, "sources"), "must be a list"),
         ("kinds: 3\n", (1, 1, "kinds"), "must be a list"),
+        ("types: 3\n", (1, 1, "types"), "must be a list"),
+        ("topics: 3\n", (1, 1, "topics"), "must be a list"),
+        ("currency: dollars\n", (1, 1, "currency"), "must be three capital letters"),
+        ("parts: {bass: 1}\n", (1, 9, "parts.bass"), 'there is no part "bass"'),
+        ("answers: {breadth: many}\n", (1, 11, "answers.breadth"), "no such choice"),
         ("nothing: 1\n", (1, 1, ""), "this is no file that pmpath knows"),
         ("awnsers: {}\n", (1, 1, "awnsers"), "this is no file that pmpath knows"),
         ("3\n", (1, 1, ""), "this is no file that pmpath knows"),

@@ -7,7 +7,19 @@ from typing import Final
 import pytest
 from pydantic import ValidationError
 
-from data_folder import GONE, LADDER, SOURCES, TRANSITIONS, changed_folder, place_in, refusal, said
+from data_folder import (
+    GONE,
+    LADDER,
+    SOURCES,
+    TRANSITIONS,
+    change,
+    changed_folder,
+    place_in,
+    refusal,
+    said,
+    shipped,
+    write,
+)
 from pmpath.content.problems import SHOWN_PROBLEMS, problems_of
 from pmpath.content.reader import read_yaml
 from pmpath.errors import Problem
@@ -46,8 +58,19 @@ def test_a_wrong_type_is_said_in_plain_words_at_its_place(
     folder = changed_folder(tmp_path, file, {path: value})
     shown = path.removesuffix(".high") if message.startswith("high") else path
     error = refusal(folder)
-    assert error.message == "this file is not valid"
+    assert error.message == "this content is not valid"
     assert error.problems == (Problem(file, *place_in(folder / file, shown), shown, message, ""),)
+
+
+def test_what_is_wrong_in_several_files_of_a_folder_comes_at_once(tmp_path: Path) -> None:
+    ladder, sources = shipped(LADDER), shipped(SOURCES)
+    change(ladder, "rules.estimate_from", "3")
+    change(sources, "sources.0.key", 5)
+    folder = write(tmp_path, {LADDER: ladder, SOURCES: sources})
+    assert [(one.file, one.path) for one in refusal(folder).problems] == [
+        (LADDER, "rules.estimate_from"),
+        (SOURCES, "sources.0.key"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,9 @@ def check(
       pmpath check ladder.yaml
       pmpath check playbooks.yaml sheet.yaml --ladder ladder.yaml
 
-    It knows ladders and overlays, playbooks, portfolios, sources, answer sheets and thresholds, and tells them by their
-    content. What speaks of a ladder is checked by the one in use. The exit code is 65 where anything is wrong.
+    It knows ladders and overlays, playbooks, the other files of a data folder (portfolio, interview, guides, sources), answer
+    sheets (one a line in a .jsonl), thresholds, offers and answers of fit, and tells them by their content. What speaks of a
+    ladder is checked by the one in use. The exit code is 65 where anything is wrong.
     """
     from pmpath.cli.checking import run
     from pmpath.cli.outcome import emit, writable

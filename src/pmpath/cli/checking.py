@@ -44,6 +44,9 @@ def _next_commands(found: "Sequence[FileCheck]") -> list[str]:
         "overlay": "pmpath assess --ladder {}",
         "playbooks": "pmpath transition --from BACKGROUND --playbooks {}",
         "answer sheet": "pmpath assess --answers {}",
+        "answer sheets": "pmpath team {}",
         "thresholds": "pmpath milestones --thresholds {}",
+        "offer": "pmpath guide offer {}",
+        "fit answers": "pmpath guide fit --answers {}",
     }
     return [uses[one.what].format(quoted(one.file)) for one in found if one.what in uses][:1]

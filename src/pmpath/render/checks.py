@@ -80,5 +80,12 @@ _ONE: Final = {
     "sources": "source",
     "thresholds": "threshold",
     "answers": "answer",
+    "sheets": "sheet",
+    "types": "type",
+    "prompts": "prompt",
+    "topics": "topic",
+    "figures": "figure",
+    "questions": "question",
+    "parts": "part",
 }
 """What is counted to the word for one of it."""

@@ -8,6 +8,20 @@ from pmpath.model.base import Content
 from pmpath.model.documents.envelope import BareFrame, LadderFrame
 from pmpath.model.documents.error import Problem
 
+What = Literal[
+    "ladder",
+    "overlay",
+    "playbooks",
+    "portfolio",
+    "interview",
+    "guides",
+    "sources",
+    "answer sheet",
+    "answer sheets",
+    "thresholds",
+    "offer",
+    "fit answers",
+]
 Name = Annotated[str, Field(min_length=1)]
 Count = Annotated[int, Field(ge=0)]
 
@@ -17,7 +31,7 @@ class CheckedFile(Content):
 
     file: Name
     """The file, as it was named."""
-    what: Literal["ladder", "overlay", "playbooks", "portfolio", "sources", "answer sheet", "thresholds"] | None
+    what: What | None
     """What it is by its content; null where that is not known."""
     counts: dict[Name, Count]
     """How much of what is in it; empty where anything is wrong."""
