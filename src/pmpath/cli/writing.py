@@ -7,7 +7,7 @@ from typing import Final
 
 from pmpath.cli.output import tell
 from pmpath.errors import CannotCreateError, OutputError
-from pmpath.journal.disk import Disk
+from pmpath.journal.disk import Disk, missing_folders
 
 _ANOTHER: Final = "use another name or folder, or replace it with --force"
 
@@ -68,9 +68,13 @@ def require_free(target: Path, *, force: bool) -> None:
 
 
 def make_folder(folder: Path, target: Path) -> None:
-    """Create the folder of a file and those above it; `CannotCreateError` names the file."""
+    """Create the folder of a file and those above it, to stay; `CannotCreateError` names the file."""
+    disk = Drive()
     try:
+        missing = missing_folders(folder)
         folder.mkdir(parents=True, exist_ok=True)
+        for made in missing:
+            disk.sync_folder(made.parent)
     except OSError as err:
         raise _cannot_create(target, err) from err
 

@@ -141,7 +141,7 @@ class Journal:
         with closed(self._disk, descriptor):
             known = self._load(descriptor)
             if is_new or not known.end:
-                self._disk.sync_folder(self.path.parent)
+                self._disk.sync_path(self.path.parent)
             self._refuse(known)
             self._put_aside(descriptor, known)
             seq = max((record.seq for record in known.records), default=0) + 1
