@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from faults.places import DAMAGED, JOURNAL, KEPT, TEARDOWN, Files, Place, laid_out, run
+from faults.places import DAMAGED, JOURNAL, KEPT, TEARDOWN, Files, laid_out, run
 from pmpath.journal.line import decode
 
 SCORES: Final = [word for name in ("substance", "structure", "user", "outcome", "trade-off") for word in ("--score", f"{name}=2")]
@@ -61,7 +61,7 @@ LINES: Final = [
     _deed("portfolio new feature-proposal new", "work/new/feature-proposal.md"),
     _deed(f"portfolio review {TEARDOWN} --kind product-teardown"),
     _deed(f"portfolio mark {TEARDOWN} open"),
-    Deed(("interview", "product-sense", "--answer", "answer.txt", *SCORES)),
+    _deed("interview product-sense --answer answer.txt"),
     Deed(("interview", "score", "1", *SCORES)),
     _deed("interview story new --evidence 1 --situation once"),
     _deed("interview story edit 1 --lesson asked"),
@@ -98,21 +98,15 @@ each_saving = pytest.mark.parametrize("deed", SAVING, ids=lambda deed: deed.name
 
 @cache
 def done(deed: Deed, content: Path) -> Done:
-    """Return what a deed leaves when nothing goes wrong; the second run is timed, for the first may compile code."""
-    with laid_out(content, deed.kept) as place:
-        _succeed(place, deed)
+    """Return what a deed leaves when nothing goes wrong."""
     with laid_out(content, deed.kept) as place:
         begun = monotonic()
-        _succeed(place, deed)
+        ran = run(place, *deed.words)
         seconds = monotonic() - begun
+        assert ran.code == 0, f"{deed.name}: {ran}"
         files = place.files
     new = [] if deed.rewrites else shapes(files.get(JOURNAL, b"")[len(deed.kept or b"") :])
     return Done(new, files, seconds)
-
-
-def _succeed(place: Place, deed: Deed) -> None:
-    ran = run(place, *deed.words)
-    assert ran.code == 0, f"{deed.name}: {ran}"
 
 
 def shapes(lines: bytes) -> list[str]:

@@ -63,6 +63,13 @@ def _wrong_others(deed: Deed, before: Files, after: Files) -> list[str]:
     return wrong + [f"{name} appeared" for name in sorted(new) if not (name.startswith(COPIES) or STRAY.search(name))]
 
 
+def wrong_refusal(deed: Deed, done: Done, before: Files, after: Files) -> list[str]:
+    """Return what is wrong with the files after a run that told that it failed: one entry is then not kept, nor a file alone."""
+    in_steps = len(done.records) + len(deed.files) > 1
+    changed = [name for name in (JOURNAL, *deed.files) if before.get(name, b"") != after.get(name, b"")]
+    return [] if in_steps else [f"{name} changed, though that was told to fail" for name in changed]
+
+
 def strays(files: Collection[str]) -> list[str]:
     """Return the names of files that never got their own name."""
     return [name for name in files if STRAY.search(name)]

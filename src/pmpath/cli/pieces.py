@@ -80,19 +80,27 @@ def example_text(name: str, library: "Library") -> str:
 
 def new(name: str, folder: str, library: "Library", shape: Shape) -> Outcome:
     """Create the document of a kind in a folder, and keep that it is begun."""
-    from pmpath.cli.writing import make_folder, write_new
     from pmpath.render.piece_kind import template_markdown
 
     kind = find_kind(library, name)
     template = template_of(kind, library)
     path = _folder(folder) / template.file
-    journal, _ = journal_and_records(shape)
-    journal.prepare()
-    make_folder(path.parent, path)
-    write_new(path, template_markdown(template, library.portfolio).encode(), force=shape.force)
-    begin(journal, str(path), kind.id)
-    say_what_was_set_aside(journal)
+    start(path, template_markdown(template, library.portfolio).encode(), kind, shape)
     return _saved("begun", str(path), library, shape)
+
+
+def start(path: Path, content: bytes, kind: "PieceKind", shape: Shape) -> None:
+    """Create the file of a piece and keep that it is begun; a file that a run wrote before it was cut short is taken up."""
+    from pmpath.cli.writing import is_written, make_folder, write_new
+
+    journal, records = journal_and_records(shape)
+    known = [piece.path for piece in pieces(records)]
+    journal.prepare()
+    if kept_path(str(path)) in known or not is_written(path, content):
+        make_folder(path.parent, path)
+        write_new(path, content, force=shape.force)
+    begin(journal, kept_path(str(path)), kind.id)
+    say_what_was_set_aside(journal)
 
 
 def review(name: str, kind_name: str | None, library: "Library", keep: "Shape | None") -> Outcome:

@@ -59,6 +59,14 @@ def rewrite(target: Path, content: bytes, *, drive: Drive | None = None) -> None
         disk.sync_folder(real.parent)
 
 
+def is_written(target: Path, content: bytes) -> bool:
+    """Say whether a plain file with just this content is there, as a run leaves it that was cut short behind writing it."""
+    with suppress(OSError):
+        is_own = target.is_file() and not target.is_symlink()
+        return is_own and target.stat().st_size == len(content) and target.read_bytes() == content
+    return False
+
+
 def require_free(target: Path, *, force: bool) -> None:
     """Refuse a target that cannot be written, before anything else is done; `write_new` looks once more."""
     if not force and os.path.lexists(target):

@@ -96,11 +96,15 @@ class Journal:
     def _put(self, path: Path, content: bytes) -> None:
         """Put a file in its place, whole or not at all."""
         fresh = self.path.with_name(f"journal.new-{self._new_id()}")
+        done = False
         try:
             self._disk.put(fresh, content)
             self._disk.move(fresh, path)
+            done = True
         finally:
-            self._disk.remove(fresh)
+            if not done:
+                with suppress(OSError):
+                    self._disk.remove(fresh)
 
     def _keep_copy(self, content: bytes, reason: str) -> Path:
         folder = self.path.parent / COPIES
