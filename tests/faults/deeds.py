@@ -12,7 +12,9 @@ import pytest
 from faults.places import DAMAGED, JOURNAL, KEPT, TEARDOWN, Files, laid_out, run
 from pmpath.journal.line import decode
 
-SCORES: Final = [word for name in ("substance", "structure", "user", "outcome", "trade-off") for word in ("--score", f"{name}=2")]
+SCORES: Final = [
+    word for name in ("substance", "structure", "user", "outcome", "trade-off") for word in ("--score", f"{name}=2")
+]
 
 
 class Deed(NamedTuple):

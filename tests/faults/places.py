@@ -33,7 +33,9 @@ WRITTEN: Final = re.compile(r"Written: ([^\s\\]+)")
 """What is said of a file that was asked for."""
 TEARDOWN: Final = "portfolio/product-teardown.md"
 THEIRS: Final = b"".join(
-    encode(Record(seq, f"{seq:012x}", f"2026-02-0{seq}T00:00:00Z", "milestone", {"milestone": "changes-end-to-end", "count": seq}))
+    encode(
+        Record(seq, f"{seq:012x}", f"2026-02-0{seq}T00:00:00Z", "milestone", {"milestone": "changes-end-to-end", "count": seq})
+    )
     for seq in (1, 2)
 )
 """A small journal of another machine."""

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from pmpath.cli.keeping import say_what_was_set_aside
 from pmpath.cli.naming import known_by, names_of
 from pmpath.cli.outcome import Forms, Outcome, Shape
+from pmpath.cli.piece_files import kept_path, start
 from pmpath.cli.standing import journal_and_records
 from pmpath.content.files import STDIN, shown_name
 from pmpath.content.pieces import example_of, lookup_of, read_piece, template_of
 from pmpath.core.portfolio import kind_in
 from pmpath.core.portfolio import review as look_at
 from pmpath.errors import UsageError
-from pmpath.journal.pieces import begin, looked_at, pieces
+from pmpath.journal.pieces import looked_at, pieces
 from pmpath.journal.pieces import mark as keep_mark
 from pmpath.model.piece import KeptPiece
 from pmpath.model.suggest import did_you_mean
@@ -85,22 +86,8 @@ def new(name: str, folder: str, library: "Library", shape: Shape) -> Outcome:
     kind = find_kind(library, name)
     template = template_of(kind, library)
     path = _folder(folder) / template.file
-    start(path, template_markdown(template, library.portfolio).encode(), kind, shape)
+    start(path, template_markdown(template, library.portfolio).encode(), kind.id, shape)
     return _saved("begun", str(path), library, shape)
-
-
-def start(path: Path, content: bytes, kind: "PieceKind", shape: Shape) -> None:
-    """Create the file of a piece and keep that it is begun; a file that a run wrote before it was cut short is taken up."""
-    from pmpath.cli.writing import is_written, make_folder, write_new
-
-    journal, records = journal_and_records(shape)
-    known = [piece.path for piece in pieces(records)]
-    journal.prepare()
-    if kept_path(str(path)) in known or not is_written(path, content):
-        make_folder(path.parent, path)
-        write_new(path, content, force=shape.force)
-    begin(journal, kept_path(str(path)), kind.id)
-    say_what_was_set_aside(journal)
 
 
 def review(name: str, kind_name: str | None, library: "Library", keep: "Shape | None") -> Outcome:
@@ -156,11 +143,6 @@ def find_kind(library: "Library", name: str) -> "PieceKind":
         return kind
     hint = "; ".join(filter(None, (did_you_mean(name, names_of(library.portfolio.kinds)), _known(library))))
     raise UsageError(f'there is no kind of piece "{visible(name[:64])}"', hint=hint)
-
-
-def kept_path(name: str) -> str:
-    """Return a path as it is kept and shown."""
-    return visible(str(Path(name)))
 
 
 def _known(library: "Library") -> str:

@@ -115,13 +115,13 @@ def write_artifact(playbook: "Playbook", folder: str, *, force: bool = False) ->
 
 def begin_artifact(playbook: "Playbook", folder: str, library: "Library", keep: Shape) -> None:
     """Create the document of the first project, and keep that it is begun where it is a piece of the portfolio."""
-    from pmpath.cli.pieces import start
+    from pmpath.cli.piece_files import start
 
     kind = _kind_of(playbook, library)
     if kind is None:
         write_artifact(playbook, folder, force=keep.force)
     else:
-        start(FilePath(folder) / playbook.artifact.file, _document(playbook), kind, keep)
+        start(FilePath(folder) / playbook.artifact.file, _document(playbook), kind.id, keep)
 
 
 def _document(playbook: "Playbook") -> bytes:
