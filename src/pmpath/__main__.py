@@ -1,13 +1,41 @@
 """Run pmpath as `python -m pmpath` or through the `pmpath` script. Knows nothing but the door."""
 
+import os
 import sys
+from _signal import SIG_IGN, SIGINT, default_int_handler, getsignal, signal  # `signal` loads enum: every start would pay for it
 
-from pmpath.cli.app import main
+from pmpath.cli.app import INTERRUPTED, main
+
+TYPE_CHECKING = False  # `typing` would cost every start as well
+if TYPE_CHECKING:
+    from types import FrameType
 
 
 def run() -> None:
-    """Hand the command line to `main` and leave with its exit code."""
-    sys.exit(main(sys.argv[1:]))
+    """Hand the command line to `main` and leave with its exit code; what comes then is not to be interrupted."""
+    if getsignal(SIGINT) is default_int_handler:
+        signal(SIGINT, _interrupted)
+    code = main(sys.argv[1:])
+    signal(SIGINT, SIG_IGN)
+    sys.exit(code)
+
+
+def _interrupted(_number: int, frame: "FrameType | None") -> None:
+    """Let Ctrl-C raise `KeyboardInterrupt`, but end at once within an import, which would swallow it or make it a bug."""
+    while frame is not None:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            _end_at_once()
+        frame = frame.f_back
+    raise KeyboardInterrupt
+
+
+def _end_at_once() -> None:
+    try:
+        os.write(2, b"Stopped.\n")
+    except OSError:
+        pass  # nobody is there to be told
+    finally:
+        os._exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -135,6 +135,24 @@ def test_new_never_overwrites(pmpath: Pmpath, tmp_path: Path) -> None:
     assert stages(pmpath) == {}
 
 
+def test_new_takes_up_a_file_that_a_run_wrote_before_it_was_cut_short(pmpath: Pmpath, tmp_path: Path) -> None:
+    (tmp_path / "case-study.md").write_text(empty("case-study"), "utf-8")
+    ran = pmpath("portfolio", "new", "case-study", ".")
+    assert (ran.code, ran.err) == (0, "")
+    assert stages(pmpath) == {"case-study.md": "begun"}
+
+
+def test_new_takes_up_no_file_that_is_begun_already(pmpath: Pmpath) -> None:
+    pmpath("portfolio", "new", "case-study", ".")
+    assert pmpath("portfolio", "new", "case-study", ".").code == 73
+
+
+def test_new_takes_up_no_link_to_such_a_file(pmpath: Pmpath, tmp_path: Path) -> None:
+    (tmp_path / "other.md").write_text(empty("case-study"), "utf-8")
+    (tmp_path / "case-study.md").symlink_to("other.md")
+    assert pmpath("portfolio", "new", "case-study", ".").code == 73
+
+
 def test_new_with_force_replaces_the_file(pmpath: Pmpath, tmp_path: Path) -> None:
     (tmp_path / "case-study.md").write_text("mine", "utf-8")
     assert pmpath("portfolio", "new", "case-study", ".", "--force").code == 0

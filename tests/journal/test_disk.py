@@ -78,6 +78,47 @@ def test_a_folder_that_another_program_makes_at_the_same_moment_is_taken(
     assert (tmp_path / "home").is_dir()
 
 
+class Watched(Disk):
+    """Remembers which folders were brought to the drive."""
+
+    def __init__(self) -> None:
+        self.synced: list[Path] = []
+
+    def sync_folder(self, folder: Path) -> None:
+        super().sync_folder(folder)
+        self.synced.append(folder)
+
+
+def test_folders_that_are_made_stay_for_each_is_brought_to_the_drive(tmp_path: Path) -> None:
+    disk = Watched()
+    disk.make_folder(tmp_path / "a/b/home")
+    assert disk.synced == [tmp_path / "a/b", tmp_path / "a", tmp_path]
+
+
+def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    disk = Watched()
+    disk.make_folder(tmp_path)
+    assert disk.synced == []
+
+
+def test_the_way_to_a_folder_is_brought_to_the_drive(tmp_path: Path) -> None:
+    disk = Watched()
+    disk.sync_path(tmp_path)
+    assert disk.synced == [tmp_path, *tmp_path.parents]
+
+
+def test_what_may_not_be_looked_at_on_the_way_to_a_folder_is_passed_over(tmp_path: Path) -> None:
+    class Shut(Watched):
+        def sync_folder(self, folder: Path) -> None:
+            if folder != tmp_path:
+                raise PermissionError
+            super().sync_folder(folder)
+
+    disk = Shut()
+    disk.sync_path(tmp_path)
+    assert disk.synced == [tmp_path]
+
+
 def test_all_is_written_however_few_bytes_a_call_takes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     write = os.write
     (tmp_path / "file").touch()

@@ -286,6 +286,16 @@ def test_forgetting_without_a_copy_leaves_nothing(tmp_path: Path) -> None:
     assert stood(tmp_path) == {FILE: b""}
 
 
+def test_a_copy_that_cannot_be_erased_is_named_and_the_journal_is_empty(tmp_path: Path) -> None:
+    file_in(tmp_path, lines(3))
+    stuck = tmp_path / COPIES / "stuck.jsonl"
+    stuck.mkdir(parents=True)
+    with pytest.raises(OutputError, match=r"stuck\.jsonl cannot be erased: ") as told:
+        forget(opened(tmp_path), keep_copy=False)
+    assert told.value.hint == "the journal is empty; remove this file by hand"
+    assert kept(tmp_path) == []
+
+
 @each_unsound
 def test_what_is_not_sound_can_be_forgotten(content: bytes, tmp_path: Path) -> None:
     path = file_in(tmp_path, content)

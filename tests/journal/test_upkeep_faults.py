@@ -104,6 +104,23 @@ def test_a_call_that_fails_leaves_the_journal_as_before_or_as_wanted(  # noqa: P
 
 @each_start
 @each_act
+def test_what_is_told_to_fail_did_not_happen_but_for_a_folder_that_cannot_be_brought_to_the_drive(
+    act: Act, before: bytes, after: bytes, *, full: bool, tmp_path: Path
+) -> None:
+    wrong = []
+    for at, call, part in calls_of(tmp_path, act, before, full=full):
+        home = laid_out(tmp_path, before, full=full)
+        try:
+            act(opened(home, FaultyDisk(Fault(at, errno.EIO, part))))
+        except OutputError:
+            wrong += [] if (home / FILE).read_bytes() == before or call == "sync_folder" else [(at, call)]
+        else:
+            assert (home / FILE).read_bytes() == after
+    assert wrong == []
+
+
+@each_start
+@each_act
 def test_a_process_that_ends_at_any_call_leaves_the_journal_as_before_or_as_wanted(
     act: Act, before: bytes, after: bytes, *, full: bool, tmp_path: Path
 ) -> None:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from pmpath.cli.keeping import say_what_was_set_aside
 from pmpath.cli.naming import known_by, names_of
 from pmpath.cli.outcome import Forms, Outcome, Shape
+from pmpath.cli.piece_files import kept_path, start
 from pmpath.cli.standing import journal_and_records
 from pmpath.content.files import STDIN, shown_name
 from pmpath.content.pieces import example_of, lookup_of, read_piece, template_of
 from pmpath.core.portfolio import kind_in
 from pmpath.core.portfolio import review as look_at
 from pmpath.errors import UsageError
-from pmpath.journal.pieces import begin, looked_at, pieces
+from pmpath.journal.pieces import looked_at, pieces
 from pmpath.journal.pieces import mark as keep_mark
 from pmpath.model.piece import KeptPiece
 from pmpath.model.suggest import did_you_mean
@@ -80,18 +81,12 @@ def example_text(name: str, library: "Library") -> str:
 
 def new(name: str, folder: str, library: "Library", shape: Shape) -> Outcome:
     """Create the document of a kind in a folder, and keep that it is begun."""
-    from pmpath.cli.writing import make_folder, write_new
     from pmpath.render.piece_kind import template_markdown
 
     kind = find_kind(library, name)
     template = template_of(kind, library)
     path = _folder(folder) / template.file
-    journal, _ = journal_and_records(shape)
-    journal.prepare()
-    make_folder(path.parent, path)
-    write_new(path, template_markdown(template, library.portfolio).encode(), force=shape.force)
-    begin(journal, str(path), kind.id)
-    say_what_was_set_aside(journal)
+    start(path, template_markdown(template, library.portfolio).encode(), kind.id, shape)
     return _saved("begun", str(path), library, shape)
 
 
@@ -148,11 +143,6 @@ def find_kind(library: "Library", name: str) -> "PieceKind":
         return kind
     hint = "; ".join(filter(None, (did_you_mean(name, names_of(library.portfolio.kinds)), _known(library))))
     raise UsageError(f'there is no kind of piece "{visible(name[:64])}"', hint=hint)
-
-
-def kept_path(name: str) -> str:
-    """Return a path as it is kept and shown."""
-    return visible(str(Path(name)))
 
 
 def _known(library: "Library") -> str:

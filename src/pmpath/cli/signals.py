@@ -33,8 +33,11 @@ class Stopped(SystemExit):
 
 
 def leave_in_order() -> None:
-    """From now on let SIGTERM and SIGHUP raise `EndedBySignal`."""
+    """From now on let SIGTERM and SIGHUP raise `EndedBySignal`, and Ctrl-C `KeyboardInterrupt` wherever it comes."""
     import signal
+
+    if callable(signal.getsignal(signal.SIGINT)):  # where it is ignored, it stays so
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):

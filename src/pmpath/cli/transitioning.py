@@ -104,32 +104,30 @@ def find_playbook(library: "Library", name: str | None) -> "Playbook":
     raise UsageError(f'unknown background "{name}"', hint=hint)
 
 
-def write_artifact(playbook: "Playbook", folder: str, *, force: bool = False) -> FilePath:
+def write_artifact(playbook: "Playbook", folder: str, *, force: bool = False) -> None:
     """Create the document of the first project; a file that is there already is touched only with `force`."""
     from pmpath.cli.writing import make_folder, write_new
-    from pmpath.render.transition import artifact_markdown
 
     path = FilePath(folder) / playbook.artifact.file
     make_folder(path.parent, path)
-    write_new(path, artifact_markdown(playbook).encode(), force=force)
-    return path
+    write_new(path, _document(playbook), force=force)
 
 
 def begin_artifact(playbook: "Playbook", folder: str, library: "Library", keep: Shape) -> None:
     """Create the document of the first project, and keep that it is begun where it is a piece of the portfolio."""
-    from pmpath.cli.keeping import open_journal, say_what_was_set_aside
-    from pmpath.cli.pieces import kept_path
-    from pmpath.journal.pieces import begin
+    from pmpath.cli.piece_files import start
 
     kind = _kind_of(playbook, library)
     if kind is None:
         write_artifact(playbook, folder, force=keep.force)
-        return
-    journal = open_journal(keep.today)
-    journal.prepare()
-    path = write_artifact(playbook, folder, force=keep.force)
-    begin(journal, kept_path(str(path)), kind.id)
-    say_what_was_set_aside(journal)
+    else:
+        start(FilePath(folder) / playbook.artifact.file, _document(playbook), kind.id, keep)
+
+
+def _document(playbook: "Playbook") -> bytes:
+    from pmpath.render.transition import artifact_markdown
+
+    return artifact_markdown(playbook).encode()
 
 
 def _kind_of(playbook: "Playbook", library: "Library") -> "PieceKind | None":

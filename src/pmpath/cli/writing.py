@@ -7,7 +7,7 @@ from typing import Final
 
 from pmpath.cli.output import tell
 from pmpath.errors import CannotCreateError, OutputError
-from pmpath.journal.disk import Disk
+from pmpath.journal.disk import Disk, missing_folders
 
 _ANOTHER: Final = "use another name or folder, or replace it with --force"
 
@@ -59,6 +59,14 @@ def rewrite(target: Path, content: bytes, *, drive: Drive | None = None) -> None
         disk.sync_folder(real.parent)
 
 
+def is_written(target: Path, content: bytes) -> bool:
+    """Say whether a plain file with just this content is there, as a run leaves it that was cut short behind writing it."""
+    with suppress(OSError):
+        is_own = target.is_file() and not target.is_symlink()
+        return is_own and target.stat().st_size == len(content) and target.read_bytes() == content
+    return False
+
+
 def require_free(target: Path, *, force: bool) -> None:
     """Refuse a target that cannot be written, before anything else is done; `write_new` looks once more."""
     if not force and os.path.lexists(target):
@@ -68,9 +76,13 @@ def require_free(target: Path, *, force: bool) -> None:
 
 
 def make_folder(folder: Path, target: Path) -> None:
-    """Create the folder of a file and those above it; `CannotCreateError` names the file."""
+    """Create the folder of a file and those above it, to stay; `CannotCreateError` names the file."""
+    disk = Drive()
     try:
+        missing = missing_folders(folder)
         folder.mkdir(parents=True, exist_ok=True)
+        for made in missing:
+            disk.sync_folder(made.parent)
     except OSError as err:
         raise _cannot_create(target, err) from err
 

@@ -5,6 +5,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import takewhile
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -28,12 +29,14 @@ class Disk:
     """Plain files of one folder, opened without following links or waiting for devices. Raises `OSError`."""
 
     def make_folder(self, folder: Path) -> None:
-        """Create a folder for its owner alone, and the folders above it; a folder that is there stays as it is."""
-        if folder.is_dir():
+        """Create a folder for its owner alone, and the folders above it, to stay; a folder that is there stays as it is."""
+        missing = missing_folders(folder)
+        if not missing:
             return
         folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         folder.chmod(FOLDER_MODE)
-        self.sync_folder(folder.parent)
+        for made in missing:
+            self.sync_folder(made.parent)
 
     def open_to_read(self, path: Path) -> int:
         """Return a descriptor to read a plain file."""
@@ -91,6 +94,13 @@ class Disk:
         finally:
             os.close(descriptor)
 
+    def sync_path(self, folder: Path) -> None:
+        """Return when the drive has the names in a folder, and the way to it as far as it may be looked at."""
+        self.sync_folder(folder)
+        for above in folder.parents:
+            with suppress(OSError):
+                self.sync_folder(above)
+
     def put(self, path: Path, content: bytes) -> None:
         """Write a new file for its owner alone and return when the drive has it; the name must be free."""
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, FILE_MODE)
@@ -117,6 +127,11 @@ class Disk:
             return descriptor
         os.close(descriptor)
         raise OSError(0, "not a plain file", path)
+
+
+def missing_folders(folder: Path) -> list[Path]:
+    """Return a folder and those above it that are not there, the innermost first."""
+    return list(takewhile(lambda one: not one.is_dir(), (folder, *folder.parents)))
 
 
 @contextmanager

@@ -96,11 +96,15 @@ class Journal:
     def _put(self, path: Path, content: bytes) -> None:
         """Put a file in its place, whole or not at all."""
         fresh = self.path.with_name(f"journal.new-{self._new_id()}")
+        done = False
         try:
             self._disk.put(fresh, content)
             self._disk.move(fresh, path)
+            done = True
         finally:
-            self._disk.remove(fresh)
+            if not done:
+                with suppress(OSError):
+                    self._disk.remove(fresh)
 
     def _keep_copy(self, content: bytes, reason: str) -> Path:
         folder = self.path.parent / COPIES
@@ -141,7 +145,7 @@ class Journal:
         with closed(self._disk, descriptor):
             known = self._load(descriptor)
             if is_new or not known.end:
-                self._disk.sync_folder(self.path.parent)
+                self._disk.sync_path(self.path.parent)
             self._refuse(known)
             self._put_aside(descriptor, known)
             seq = max((record.seq for record in known.records), default=0) + 1

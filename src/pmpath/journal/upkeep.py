@@ -5,7 +5,7 @@ from heapq import merge
 from pathlib import Path
 from typing import Final
 
-from pmpath.errors import ContentError, Problem
+from pmpath.errors import ContentError, OutputError, Problem
 from pmpath.journal.journal import COPIES, Contents, Journal, parse
 from pmpath.journal.line import Record, decode, encode
 from pmpath.model.health import Health
@@ -39,8 +39,16 @@ def forget(journal: Journal, *, keep_copy: bool) -> Path | None:
     copy = journal.rewrite(lambda _: b"", "forget" if keep_copy else None)
     if not keep_copy:
         for path in (*copies(journal.path.parent), *strays(journal.path.parent)):
-            path.unlink(missing_ok=True)
+            _erase(path)
     return copy
+
+
+def _erase(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as err:
+        reason = (err.strerror or "unknown reason").lower()
+        raise OutputError(f"{path} cannot be erased: {reason}", hint="the journal is empty; remove this file by hand") from err
 
 
 def bring_in(journal: Journal, content: bytes, name: str, *, instead: bool) -> int:

@@ -1,0 +1,37 @@
+"""The power is cut at any moment of any command that writes: every state that a disk may then hold is rebuilt and looked at."""
+
+from pathlib import Path
+
+import pytest
+
+from faults.conftest import LayOut
+from faults.deeds import Deed, done, each_deed
+from faults.judging import named, strays, wrong_files, wrong_next
+from faults.places import rebuilt, told_of
+from faults.power import Cut, cuts
+from faults.tracing import traced
+
+pytestmark = [pytest.mark.strace, pytest.mark.faults]
+
+
+def cuts_of(deed: Deed, lay_out: LayOut) -> list[Cut]:
+    """Return every state that a deed may leave."""
+    with lay_out(deed.kept) as place:
+        files = {name: (place.root / name).read_bytes() for name in place.names(Path.is_file)}
+        folders = [".", *place.names(Path.is_dir)]
+        return list(cuts(place.root, files, folders, traced(place, deed.words)))
+
+
+@each_deed
+def test_a_cut_of_power_loses_nothing_told_and_leaves_nothing_half(deed: Deed, lay_out: LayOut, content: Path) -> None:
+    good, wrong = done(deed, content), {}
+    with lay_out(deed.kept) as place:
+        before = place.files
+    for cut in cuts_of(deed, lay_out):
+        after = told_of(cut.files)
+        found = wrong_files(deed, good, before, after, told=cut.told, wrote=cut.wrote)
+        found += [] if len(strays(after)) < 2 else ["more than one stray file"]
+        with rebuilt(content, cut.files, cut.folders) as place:
+            wrong[cut.where] = found + wrong_next(deed, place, apart=True)
+    assert len(wrong) > 5
+    assert named(wrong) == ""
