@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 
 class Ladder:
-    """A loaded ladder. It never changes, and can be pickled, to be used in other processes."""
+    """A loaded ladder. It never changes, and can be pickled, to be used in other processes.
+
+    >>> from pmpath import load
+    >>> ladder = load()
+    >>> ladder.identity.id, len(ladder.levels), len(ladder.questions)
+    ('default', 7, 57)
+    >>> ladder.questions["scope"][:2]
+    ('none', 'apm')
+    """
 
     __slots__ = ("_grid", "_reader", "identity")
 
@@ -42,7 +50,12 @@ class Ladder:
         return dict(self._grid.choices)
 
     def assess(self, sheet: Mapping[str, object], target: str | None = None) -> "Assessment":
-        """Place a sheet, see `pmpath.assess`."""
+        """Place a sheet, see `pmpath.assess`.
+
+        >>> from pmpath import load
+        >>> load().assess({"answers": {"scope": "none"}}, target="apm").target
+        'apm'
+        """
         if target is not None and target not in self.levels:
             hint = did_you_mean(target, self.levels) or f"levels: {', '.join(self.levels)}"
             raise UsageError(f'no such level: "{target}"', hint=hint)

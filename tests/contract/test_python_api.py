@@ -8,13 +8,14 @@ import sys
 from collections import ChainMap, UserDict
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pmpath.api
+import pmpath.loaded
 from builders import ROOT, Answers, example_a, example_e, grid, library
 from cli.running import run_apart
 from contract.processes import build_content
@@ -178,8 +179,9 @@ def test_the_documentation_says_what_happens(name: str) -> None:
     assert (failed, tried > 10) == (0, True)
 
 
-def test_the_examples_in_the_code_say_what_happens() -> None:
-    failed, tried = doctest.testmod(pmpath.api)
+@pytest.mark.parametrize("module", [pmpath.api, pmpath.loaded], ids=lambda module: module.__name__)
+def test_the_examples_in_the_code_say_what_happens(module: ModuleType) -> None:
+    failed, tried = doctest.testmod(module)
     assert (failed, tried > 4) == (0, True)
 
 
