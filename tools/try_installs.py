@@ -20,7 +20,9 @@ from typing import Final, NamedTuple
 ROOT: Final = Path(__file__).parents[1]
 VERSIONS: Final = ("3.11", "3.12", "3.13", "3.14", "3.15")
 INSTALLERS: Final = ("pip", "pipx", "uv")
-SHEET: Final = json.dumps({"answers": {"scope": "pm", "people": "none", "discovery.pm": "on-my-own"}})
+SHOWN: Final = ("discovery", "data", "prioritization", "delivery", "technology", "strategy", "business", "influence")
+SHEET: Final = {"scope": "pm", "people": "none", **{f"{one}.{level}": "on-my-own" for one in SHOWN for level in ("apm", "pm")}}
+"""Answers of somebody who is a product manager."""
 USES: Final = (
     "--version",
     "assess --answers sheet.json",
@@ -68,20 +70,20 @@ def with_pip(place: Place, python: str, wheel: Path) -> list[str | Path]:
     """Install with pip and return the command that takes it away."""
     place.run(python, "-m", "venv", place.folder / "env")
     pip = place.folder / "env" / "bin" / "pip"
-    place.run(pip, "install", "--quiet", wheel)
+    place.run(pip, "install", "--quiet", f"{wheel}[ics]")
     (place.folder / "bin").symlink_to(place.folder / "env" / "bin")
     return [pip, "uninstall", "--yes", "pmpath"]
 
 
 def with_pipx(place: Place, python: str, wheel: Path) -> list[str | Path]:
     """Install with pipx and return the command that takes it away."""
-    place.run("pipx", "install", "--python", python, wheel)
+    place.run("pipx", "install", "--python", python, f"{wheel}[ics]")
     return ["pipx", "uninstall", "pmpath"]
 
 
 def with_uv(place: Place, python: str, wheel: Path) -> list[str | Path]:
     """Install with uv and return the command that takes it away."""
-    place.run("uv", "tool", "install", "--quiet", "--python", python, wheel)
+    place.run("uv", "tool", "install", "--quiet", "--python", python, f"{wheel}[ics]")
     return ["uv", "tool", "uninstall", "--quiet", "pmpath"]
 
 
@@ -104,7 +106,7 @@ def pythons(further: Sequence[str]) -> Iterator[tuple[str, str, str]]:
 
 def used(place: Place, take_away: list[str | Path]) -> None:
     """Use the installed command, take it away, and look whether anything of it is left."""
-    (place.folder / "sheet.json").write_text(SHEET, "utf-8")
+    (place.folder / "sheet.json").write_text(json.dumps({"answers": SHEET}), "utf-8")
     command = place.folder / "bin" / "pmpath"
     for words in USES:
         place.run(command, *words.split())
