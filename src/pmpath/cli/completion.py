@@ -1,75 +1,66 @@
 """The values that a shell completes: levels, backgrounds, ids. Reads the content only when it is asked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from typer import Context
 
-from pmpath.cli.libraries import library_of
-from pmpath.errors import PmpathError
+from pmpath.cli.libraries import beginning, library_of
 
 
 def levels(ctx: Context, incomplete: str) -> list[str]:
     """Return the level ids that begin so."""
-    return _beginning(incomplete, _levels(ctx))
+    return beginning(incomplete, _levels(ctx))
 
 
 def backgrounds(ctx: Context, incomplete: str) -> list[str]:
     """Return the backgrounds that begin so."""
-    return _beginning(incomplete, _backgrounds(ctx))
+    return beginning(incomplete, _backgrounds(ctx))
 
 
 def ids(ctx: Context, incomplete: str) -> list[str]:
     """Return the ids of levels, competencies, expectations, answers and sources that begin so."""
-    return _beginning(incomplete, _ids(ctx))
+    return beginning(incomplete, _ids(ctx))
 
 
 def answers(ctx: Context, incomplete: str) -> list[str]:
     """Return question ids while one is typed, and behind the equals sign the answers of that question."""
-    return _beginning(incomplete, _answers(ctx, incomplete))
+    return beginning(incomplete, _answers(ctx, incomplete))
 
 
 def settings(incomplete: str) -> list[str]:
     """Return the settings of --env that begin so."""
     from pmpath.cli.options import ENVIRONMENTS
 
-    return _beginning(incomplete, ENVIRONMENTS)
+    return beginning(incomplete, ENVIRONMENTS)
 
 
 def actions(ctx: Context, incomplete: str) -> list[str]:
     """Return the actions of the plan that is kept that begin so."""
-    return _beginning(incomplete, _actions(ctx))
+    return beginning(incomplete, _actions(ctx))
 
 
 def shown(ctx: Context, incomplete: str) -> list[str]:
     """Return the ids of expectations and milestones that begin so."""
-    return _beginning(incomplete, _shown(ctx))
+    return beginning(incomplete, _shown(ctx))
 
 
 def colors(incomplete: str) -> list[str]:
     """Return the choices of --color that begin so."""
     from pmpath.cli.sharing import COLORS
 
-    return _beginning(incomplete, COLORS)
+    return beginning(incomplete, COLORS)
 
 
 def formats(incomplete: str) -> list[str]:
     """Return the formats of --format that begin so."""
     from pmpath.cli.sharing import FORMATS
 
-    return _beginning(incomplete, FORMATS)
+    return beginning(incomplete, FORMATS)
 
 
 def topics(incomplete: str) -> list[str]:
     """Return the commands and topics of help that begin so."""
-    return _beginning(incomplete, _topics())
-
-
-def _beginning(incomplete: str, known: Iterable[str]) -> list[str]:
-    """Return what begins so; nothing where the content cannot be read, for a shell has nowhere to show why."""
-    try:
-        return [one for one in known if one.startswith(incomplete)]
-    except (PmpathError, OSError, ValueError, LookupError, TypeError, AttributeError):
-        return []
+    return beginning(incomplete, _topics())
 
 
 def _levels(ctx: Context) -> Iterator[str]:

@@ -1,10 +1,13 @@
-"""Finds the content that a command line names while it is still being typed."""
+"""Finds the content that a command line names while it is still being typed, and what of it completes a word."""
 
 from typing import TYPE_CHECKING, Final
 
+from pmpath.errors import PmpathError
 from pmpath.model.own import Own
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from typer import Context
 
     from pmpath.content.library import Library
@@ -18,3 +21,11 @@ def library_of(ctx: "Context") -> "Library":
     from pmpath.content.library import find_library
 
     return find_library(Own(*(ctx.meta.get(f"{KEY}{name}") for name in Own._fields)))
+
+
+def beginning(incomplete: str, known: "Iterable[str]") -> list[str]:
+    """Return what begins so; nothing where the content cannot be read, for a shell has nowhere to show why."""
+    try:
+        return [one for one in known if one.startswith(incomplete)]
+    except (PmpathError, OSError, ValueError, LookupError, TypeError, AttributeError):
+        return []
