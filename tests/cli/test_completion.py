@@ -14,7 +14,9 @@ from pmpath.cli.completions import SHELLS
 from pmpath.cli.group import COMMANDS
 from pmpath.cli.guide import SUBCOMMANDS as GUIDE_COMMANDS
 from pmpath.content.compiler import PARTS
+from pmpath.content.library import find_library
 from pmpath.content.published import PUBLISHED
+from pmpath.model.own import Own
 from pmpath.render.topics import TOPICS
 
 Complete = Callable[..., list[str]]
@@ -130,6 +132,42 @@ def test_a_competency_of_a_story_is_one_of_the_ladder_that_is_typed_before_it(co
     ladder = ("--ladder", str(ROOT / "examples" / "monzo-product.yaml"))
     assert complete(*ladder, "interview", "story", "new", "--competency", "probl") == ["problems"]
     assert complete("interview", "story", "new", "--competency", "probl") == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [("interview", "product-sense", "--level"), ("guide", "time"), ("guide", "--level"), ("ladder",), ("plan", "--target")],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("is_typed", [True, False], ids=["option", "variable"])
+def test_levels_are_those_of_the_ladder_in_use(
+    complete: Complete, monkeypatch: pytest.MonkeyPatch, place: tuple[str, ...], *, is_typed: bool
+) -> None:
+    ladder = str(ROOT / "examples" / "monzo-product.yaml")
+    if not is_typed:
+        monkeypatch.setenv("PMPATH_LADDER", ladder)
+    given = ("--ladder", ladder) if is_typed else ()
+    own = list(find_library(Own(ladder=ladder)).grid.levels)
+    assert complete(*given, *place, "") == own
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        ("interview", "--level"),
+        ("interview", "product-sense", "--prompt"),
+        ("interview", "score", "--score"),
+        ("guide", "show"),
+        ("guide", "offer", "--part"),
+        ("guide", "fit", "--answer"),
+        ("guide", "hats", "--worn"),
+        ("portfolio", "show"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_is_offered_beside_a_ladder_that_cannot_be_read(complete: Complete, place: tuple[str, ...]) -> None:
+    assert complete(*place, "")
+    assert complete("--ladder", "nowhere.yaml", *place, "") == []
 
 
 def test_the_commands_of_interview_are_completed_behind_its_types(complete: Complete) -> None:

@@ -67,6 +67,13 @@ def test_each_plan_goes_on_by_itself(pmpath: Pmpath, ladder: str) -> None:
     assert pmpath("--ladder", ladder, "--json").data["plan"]["done"] == ["craft.lead"]
 
 
+def test_again_goes_on_in_the_setting_of_the_plan_by_the_same_ladder(pmpath: Pmpath, ladder: str) -> None:
+    assert pmpath("plan", "--env", "startup").code == 0
+    assert pmpath("plan", "--env", "corporate", "--ladder", ladder).code == 0
+    setting = [pmpath("assess", "--again", "--no-save", "--json", *own).data["setting"] for own in ((), ("--ladder", ladder))]
+    assert [one["environment"] for one in setting] == ["startup", "corporate"]
+
+
 def test_an_unfinished_interview_is_that_of_its_ladder(pmpath: Pmpath, home: Home, ladder: str) -> None:
     home.begun({"scope": "pm"})
     assert pmpath("--json").data["unfinished"]["answered"] == 1

@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from pmpath.content.describing import descriptions
 from pmpath.content.schemas import DOCUMENTS
 from pmpath.core.gaps import WEIGHTS
 from pmpath.errors import PmpathError
@@ -24,7 +25,7 @@ def words(model: type[BaseModel], field: str) -> tuple[object, ...]:
 
 @for_every_document
 def test_every_field_of_a_document_says_what_it_is(document: type[BaseModel]) -> None:
-    assert [name for name, field in document.model_fields.items() if not field.description] == []
+    assert descriptions(document).keys() == document.model_fields.keys()
 
 
 @for_every_document

@@ -1,87 +1,66 @@
 """The values that a shell completes: levels, backgrounds, ids. Reads the content only when it is asked."""
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterator
 
 from typer import Context
 
-from pmpath.cli.libraries import library_of
-from pmpath.errors import PmpathError
-
-_UNREADABLE: Final = (PmpathError, OSError, ValueError, LookupError, TypeError, AttributeError)
-"""What comes out of content that is damaged."""
+from pmpath.cli.libraries import beginning, described, library_of
 
 
 def levels(ctx: Context, incomplete: str) -> list[tuple[str, str]]:
     """Return the level ids that begin so, with their names."""
-    return _described(incomplete, _levels(ctx))
+    return described(incomplete, _levels(ctx))
 
 
 def backgrounds(ctx: Context, incomplete: str) -> list[tuple[str, str]]:
     """Return the backgrounds that begin so, with their names."""
-    return _described(incomplete, _backgrounds(ctx))
+    return described(incomplete, _backgrounds(ctx))
 
 
 def ids(ctx: Context, incomplete: str) -> list[str]:
     """Return the ids of levels, competencies, expectations, answers and sources that begin so."""
-    return _beginning(incomplete, _ids(ctx))
+    return beginning(incomplete, _ids(ctx))
 
 
 def answers(ctx: Context, incomplete: str) -> list[str]:
     """Return question ids while one is typed, and behind the equals sign the answers of that question."""
-    return _beginning(incomplete, _answers(ctx, incomplete))
+    return beginning(incomplete, _answers(ctx, incomplete))
 
 
 def settings(incomplete: str) -> list[str]:
     """Return the settings of --env that begin so."""
     from pmpath.cli.options import ENVIRONMENTS
 
-    return _beginning(incomplete, ENVIRONMENTS)
+    return beginning(incomplete, ENVIRONMENTS)
 
 
 def actions(ctx: Context, incomplete: str) -> list[str]:
     """Return the actions of the plan that is kept that begin so."""
-    return _beginning(incomplete, _actions(ctx))
+    return beginning(incomplete, _actions(ctx))
 
 
 def shown(ctx: Context, incomplete: str) -> list[str]:
     """Return the ids of expectations and milestones that begin so."""
-    return _beginning(incomplete, _shown(ctx))
+    return beginning(incomplete, _shown(ctx))
 
 
 def colors(incomplete: str) -> list[str]:
     """Return the choices of --color that begin so."""
     from pmpath.cli.sharing import COLORS
 
-    return _beginning(incomplete, COLORS)
+    return beginning(incomplete, COLORS)
 
 
 def formats(incomplete: str) -> list[str]:
     """Return the formats of --format that begin so."""
     from pmpath.cli.sharing import FORMATS
 
-    return _beginning(incomplete, FORMATS)
+    return beginning(incomplete, FORMATS)
 
 
 def topics(incomplete: str) -> list[str]:
     """Return the commands and topics of help that begin so."""
-    return _beginning(incomplete, _topics())
-
-
-def _beginning(incomplete: str, known: Iterable[str]) -> list[str]:
-    """Return what begins so; nothing where the content cannot be read, for a shell has nowhere to show why."""
-    try:
-        return [one for one in known if one.startswith(incomplete)]
-    except _UNREADABLE:
-        return []
-
-
-def _described(incomplete: str, known: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return what begins so, each with what it means; nothing where the content cannot be read."""
-    try:
-        return [one for one in known if one[0].startswith(incomplete)]
-    except _UNREADABLE:
-        return []
+    return beginning(incomplete, _topics())
 
 
 def _levels(ctx: Context) -> Iterator[tuple[str, str]]:

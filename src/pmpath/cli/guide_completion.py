@@ -1,42 +1,45 @@
 """What a shell completes behind pmpath guide: topics, parts of an offer, answers of fit, hats. Reads content when asked."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from pmpath.errors import PmpathError
+from typer import Context
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from pmpath.model.guide import Guides
+from pmpath.cli.libraries import beginning, library_of
 
 
-def topics(incomplete: str) -> list[str]:
+def topics(ctx: Context, incomplete: str) -> list[str]:
     """Return the topics that begin so."""
-    return _beginning(incomplete, lambda guides: (topic.id for topic in guides.topics))
+    return beginning(incomplete, _topics(ctx))
 
 
-def parts(incomplete: str) -> list[str]:
+def parts(ctx: Context, incomplete: str) -> list[str]:
     """Return the parts of an offer that begin so, each with its equals sign."""
-    return _beginning(incomplete, lambda guides: (f"{part.id}=" for part in guides.offer.parts))
+    return beginning(incomplete, _parts(ctx))
 
 
-def fit_answers(incomplete: str) -> list[str]:
+def fit_answers(ctx: Context, incomplete: str) -> list[str]:
     """Return the questions of fit with each of their choices that begin so."""
-    return _beginning(
-        incomplete, lambda guides: (f"{one.id}={choice.id}" for one in guides.environment.fit for choice in one.choices)
-    )
+    return beginning(incomplete, _fit_answers(ctx))
 
 
-def hats(incomplete: str) -> list[str]:
+def hats(ctx: Context, incomplete: str) -> list[str]:
     """Return the hats and stages that begin so."""
-    return _beginning(incomplete, lambda guides: (hat.id for hat in (*guides.environment.hats, *guides.environment.stages)))
+    return beginning(incomplete, _hats(ctx))
 
 
-def _beginning(incomplete: str, known: "Callable[[Guides], Iterable[str]]") -> list[str]:
-    """Return what begins so; nothing where the content cannot be read, for a shell has nowhere to show why."""
-    from pmpath.content.library import find_library
+def _topics(ctx: Context) -> Iterator[str]:
+    yield from (topic.id for topic in library_of(ctx).guides.topics)
 
-    try:
-        return [one for one in known(find_library().guides) if one.startswith(incomplete)]
-    except (PmpathError, OSError, ValueError, LookupError, TypeError, AttributeError):
-        return []
+
+def _parts(ctx: Context) -> Iterator[str]:
+    yield from (f"{part.id}=" for part in library_of(ctx).guides.offer.parts)
+
+
+def _fit_answers(ctx: Context) -> Iterator[str]:
+    for question in library_of(ctx).guides.environment.fit:
+        yield from (f"{question.id}={choice.id}" for choice in question.choices)
+
+
+def _hats(ctx: Context) -> Iterator[str]:
+    environment = library_of(ctx).guides.environment
+    yield from (hat.id for hat in (*environment.hats, *environment.stages))

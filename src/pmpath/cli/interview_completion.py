@@ -1,56 +1,42 @@
 """The types, prompts, scores and competencies of interview practice that a shell completes. Reads the content when asked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from typer import Context
 
-from pmpath.cli.libraries import library_of
-from pmpath.errors import PmpathError
+from pmpath.cli.libraries import beginning, library_of
 
 
-def types(incomplete: str) -> list[str]:
+def types(ctx: Context, incomplete: str) -> list[str]:
     """Return the types of questions that begin so."""
-    return _beginning(incomplete, _types())
+    return beginning(incomplete, _types(ctx))
 
 
-def prompts(incomplete: str) -> list[str]:
+def prompts(ctx: Context, incomplete: str) -> list[str]:
     """Return the prompts that begin so."""
-    return _beginning(incomplete, _prompts())
+    return beginning(incomplete, _prompts(ctx))
 
 
-def scores(incomplete: str) -> list[str]:
+def scores(ctx: Context, incomplete: str) -> list[str]:
     """Return the criteria while one is typed, and behind the equals sign the points."""
-    return _beginning(incomplete, _scores())
+    return beginning(incomplete, _scores(ctx))
 
 
 def competencies(ctx: Context, incomplete: str) -> list[str]:
     """Return the competencies of the ladder in use that begin so."""
-    return _beginning(incomplete, _competencies(ctx))
+    return beginning(incomplete, _competencies(ctx))
 
 
-def _beginning(incomplete: str, known: Iterable[str]) -> list[str]:
-    try:
-        return [one for one in known if one.startswith(incomplete)]
-    except (PmpathError, OSError, ValueError, LookupError, TypeError, AttributeError):
-        return []
+def _types(ctx: Context) -> Iterator[str]:
+    yield from (one.id for one in library_of(ctx).interview.types)
 
 
-def _types() -> Iterator[str]:
-    from pmpath.content.library import find_library
-
-    yield from (one.id for one in find_library().interview.types)
+def _prompts(ctx: Context) -> Iterator[str]:
+    yield from (question.id for one in library_of(ctx).interview.types for question in one.questions)
 
 
-def _prompts() -> Iterator[str]:
-    from pmpath.content.library import find_library
-
-    yield from (question.id for one in find_library().interview.types for question in one.questions)
-
-
-def _scores() -> Iterator[str]:
-    from pmpath.content.library import find_library
-
-    for criterion in find_library().interview.scoring.criteria:
+def _scores(ctx: Context) -> Iterator[str]:
+    for criterion in library_of(ctx).interview.scoring.criteria:
         yield from (f"{criterion.id}={points}" for points in (1, 2, 3))
 
 

@@ -53,8 +53,7 @@ def ladder_texts(name: str, ground: str, shipped: "Callable[[], Shipped]") -> di
     from pmpath.content.compiling import compile_ladder
 
     texts = compile_ladder(content, shown_name(name), shipped())
-    _keep(kept, texts)
-    _leave_newest()
+    _keep_among_newest(kept, texts)
     return texts
 
 
@@ -72,8 +71,7 @@ def playbook_texts(name: str, ground: str, known: "Callable[[], tuple[Ladder, So
         from pmpath.content.playbooks import compile_playbooks
 
         texts = compile_playbooks(content, shown_name(name), *known())
-        _keep(kept, texts)
-        _leave_newest()
+        _keep_among_newest(kept, texts)
     return texts
 
 
@@ -109,8 +107,10 @@ def _is_changed(bases: str, name: str) -> bool:
 
 def _place(kind: str, *contents: bytes) -> Path | None:
     """Return where the compiled form of some contents is kept; None where nothing is to be kept."""
+    if os.environ.get("PMPATH_NO_CACHE", "0") not in ("", "0"):
+        return None
     folder = _cache_folder()
-    if folder is None or os.environ.get("PMPATH_NO_CACHE", "0") not in ("", "0"):
+    if folder is None:
         return None
     digest = sha256(__version__.encode())
     for content in contents:
@@ -156,10 +156,12 @@ def _keep(path: Path | None, texts: dict[str, str]) -> None:
             Path(name).unlink(missing_ok=True)
 
 
-def _leave_newest() -> None:
-    """Remove all but the newest compiled files of one's own."""
-    folder = _cache_folder()
+def _keep_among_newest(path: Path | None, texts: dict[str, str]) -> None:
+    """Write the cache file of something of one's own, and remove all but the newest of those."""
+    _keep(path, texts)
+    if path is None:
+        return
     with suppress(OSError):
-        found = sorted(folder.glob("own-*.json"), key=lambda path: path.stat().st_mtime) if folder else []
-        for path in found[:-OWN_KEPT]:
-            path.unlink(missing_ok=True)
+        found = sorted(path.parent.glob("own-*.json"), key=lambda one: one.stat().st_mtime)
+        for old in found[:-OWN_KEPT]:
+            old.unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """Data with the file and path that each part came from, so that files woven into one can still be told apart."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple, cast
 
 from pmpath.content.document import Data, Document, Path, Place
@@ -66,15 +67,15 @@ class Woven:
     """Data out of several files; every problem is located in the file that the part came from."""
 
     def __init__(self, root: Node) -> None:
-        """Lay out the data, and remember where each path came from."""
-        self._origins: dict[Path, Node] = {}
-        self.data: Data = self._laid_out(root, ())
+        """Take the data; where each part came from is looked up when something is wrong."""
+        self._root = root
+        self.data: Data = _plain(root)
 
-    @property
+    @cached_property
     def places(self) -> Mapping[Path, Place]:
         """Line and column of each path in its own file; the first where it stands in the shipped content."""
         return {
-            path: node.source.places.get(node.path, (1, 1)) if node.source else (1, 1) for path, node in self._origins.items()
+            path: node.source.places.get(node.path, _START) if node.source else _START for path, node in self._origins.items()
         }
 
     def problem(self, path: Path, message: str, hint: str = "") -> Problem:
@@ -90,14 +91,21 @@ class Woven:
         node = self._origins.get(path)
         return node is not None and node.source is not None
 
-    def _laid_out(self, node: Node, path: Path) -> Data:
-        self._origins[path] = node
-        if isinstance(node.inner, dict):
-            return {key: self._laid_out(part, (*path, key)) for key, part in node.inner.items()}
-        if isinstance(node.inner, list):
-            return [self._laid_out(part, (*path, place)) for place, part in enumerate(node.inner)]
-        return node.inner
+    @cached_property
+    def _origins(self) -> dict[Path, Node]:
+        """Where each path came from."""
+        return dict(_laid_out(self._root, ()))
 
 
-def _place(node: Node) -> Place:
-    return node.source.places.get(node.path, _START) if node.source else _START
+def _plain(node: Node) -> Data:
+    if isinstance(node.inner, dict):
+        return {key: _plain(part) for key, part in node.inner.items()}
+    return [_plain(part) for part in node.inner] if isinstance(node.inner, list) else node.inner
+
+
+def _laid_out(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
+    """Yield every part of some data with its path, from the outside in."""
+    yield path, node
+    steps: Iterable[tuple[str | int, Node]] = node.fields.items() or enumerate(node.items)
+    for step, part in steps:
+        yield from _laid_out(part, (*path, step))

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from pmpath.content.document import Document, Placed
 from pmpath.content.files import STDIN, read_given
-from pmpath.content.filling import filled
+from pmpath.content.filling import BORROWED, filled
 from pmpath.content.loose import loosely
 from pmpath.content.nodes import Node, Woven, nodes
 from pmpath.content.overlay import Weaver
@@ -69,7 +69,7 @@ class _Layer(NamedTuple):
 def read_ladder(content: bytes, name: str, shipped: Shipped) -> OwnLadder:
     """Read a ladder with all that it extends; raise `ContentError` only where it cannot be read at all."""
     layers = _layers(content, name)
-    default = nodes(cast("Data", json.loads(shipped.ladder, object_hook=_as_in_files)))
+    default = nodes(_default(shipped, is_whole=layers[-1].extends is None))
     root, problems = _woven(layers, default)
     woven = Woven(filled(root, default))
     ladder, found = checked(woven, Ladder)
@@ -184,6 +184,12 @@ def _digest(layers: Sequence[_Layer], shipped: Shipped) -> str:
     if layers[-1].extends is not None:
         whole.update(bytes.fromhex(shipped.sha256))
     return whole.hexdigest()
+
+
+def _default(shipped: Shipped, *, is_whole: bool) -> "Data":
+    """Return the default ladder; of it a whole ladder takes nothing but what it may borrow."""
+    fields: dict[str, Data] = json.loads(shipped.ladder, object_hook=_as_in_files)
+    return {name: fields[name] for name in BORROWED} if is_whole else fields
 
 
 def _as_in_files(fields: dict[str, object]) -> dict[str, object]:

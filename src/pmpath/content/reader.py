@@ -24,6 +24,7 @@ _WORDS: Final[dict[str, Data]] = {
     )
     for word in words
 }
+_NO_TAG: Final = (None, "!")
 _INT: Final = re.compile(r"[-+]?[0-9]+\Z")
 _FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
 
@@ -51,63 +52,60 @@ class _Builder:
         self.name = name
         self.root: Data = None
         self.places: dict[Path, Place] = {}
-        self._stack: list[tuple[Data, Path]] = []
-        self._key: list[str | None] = []
+        self._stack: list[_Open] = []
         self._nodes = 0
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event of the stream."""
-        match event:
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    raise self._refuse(event, "more than one document in the file")
-            case yaml.AliasEvent():
-                raise self._refuse(event, "aliases (*) are not allowed")
-            case yaml.CollectionEndEvent():
-                self._stack.pop()
-                self._key.pop()
-            case yaml.NodeEvent():
-                self._node(event)
-            case _:
-                pass
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._collection(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            raise self._refuse(event, "aliases (*) are not allowed")
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise self._refuse(event, "more than one document in the file")
 
-    def _node(self, event: yaml.NodeEvent) -> None:
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._count(event)
+        parent = self._stack[-1] if self._stack else None
+        if parent is not None and parent.awaits_key:
+            self._key(parent, event)
+            return
+        self._refuse_tag(event)
+        self._put(event, event.value if event.style else self._plain(event, event.value))
+
+    def _collection(self, event: yaml.CollectionStartEvent) -> None:
+        self._count(event)
+        if self._stack and self._stack[-1].awaits_key:
+            raise self._refuse(event, "a key must be a plain word")
+        self._refuse_tag(event)
+        value: Data = {} if isinstance(event, yaml.MappingStartEvent) else []
+        step = self._put(event, value)
+        path: Path = () if step is None else (*self._stack[-1].path, step)
+        self._stack.append(_Open(value, path))
+
+    def _count(self, event: yaml.NodeEvent) -> None:
         self._nodes += 1
         if event.anchor is not None:
             raise self._refuse(event, "anchors (&) are not allowed")
         if self._nodes > MAX_NODES or len(self._stack) > MAX_DEPTH:
             raise self._refuse(event, TOO_DEEP)
-        if self._stack and isinstance(self._stack[-1][0], dict) and self._key[-1] is None:
-            self._take_key(event)
-            return
-        value = self._value(event)
-        path = self._place(event, value)
-        if isinstance(value, dict | list):
-            self._stack.append((value, path))
-            self._key.append(None)
 
-    def _take_key(self, event: yaml.NodeEvent) -> None:
-        if not isinstance(event, yaml.ScalarEvent):
-            raise self._refuse(event, "a key must be a plain word")
-        parent, path = self._stack[-1]
-        if isinstance(parent, dict) and event.value in parent:
-            raise self._refuse(event, f"key given twice: {event.value}")
+    def _key(self, parent: "_Open", event: yaml.ScalarEvent) -> None:
+        key = event.value
+        if key in parent.fields:
+            raise self._refuse(event, f"key given twice: {key}")
         self._refuse_tag(event)
-        self._key[-1] = event.value
-        self.places[*path, event.value] = _mark(event)
+        parent.key, parent.awaits_key = key, False
+        self.places[*parent.path, key] = _mark(event)
 
-    def _value(self, event: yaml.NodeEvent) -> Data:
-        self._refuse_tag(event)
-        match event:
-            case yaml.MappingStartEvent():
-                return {}
-            case yaml.ScalarEvent(value=text, style=style):
-                return str(text) if style else self._scalar(event, text)
-        return []
-
-    def _scalar(self, event: yaml.NodeEvent, text: str) -> Data:
+    def _plain(self, event: yaml.ScalarEvent, text: str) -> Data:
         if text in _WORDS:
             return _WORDS[text]
         if not _FLOAT.match(text):
@@ -118,29 +116,42 @@ class _Builder:
             raise self._refuse(event, "number with too many digits")
         return int(text)
 
-    def _place(self, event: yaml.NodeEvent, value: Data) -> Path:
-        """Put a value into its parent and return its path."""
+    def _put(self, event: yaml.NodeEvent, value: Data) -> str | int | None:
+        """Put a value into its parent and return the step that leads there; None for the whole."""
         if not self._stack:
             self.root = value
             self.places[()] = _mark(event)
-            return ()
-        parent, path = self._stack[-1]
-        if isinstance(parent, dict):
-            key = self._key[-1] or ""
-            parent[key] = value
-            self._key[-1] = None
-            return (*path, key)
-        items = parent if isinstance(parent, list) else []
-        items.append(value)
-        self.places[*path, len(items) - 1] = _mark(event)
-        return (*path, len(items) - 1)
+            return None
+        parent = self._stack[-1]
+        if parent.key is not None:
+            step = parent.key
+            parent.fields[step] = value
+            parent.key, parent.awaits_key = None, True
+            return step
+        place = len(parent.items)
+        parent.items.append(value)
+        self.places[*parent.path, place] = _mark(event)
+        return place
 
-    def _refuse_tag(self, event: yaml.NodeEvent) -> None:
-        if getattr(event, "tag", None) not in (None, "!"):
+    def _refuse_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.tag not in _NO_TAG:
             raise self._refuse(event, "tags (!) are not allowed")
 
     def _refuse(self, event: yaml.Event, message: str) -> ContentError:
         return unreadable(self.name, _mark(event), message)
+
+
+class _Open:
+    """A mapping or list that is not at its end yet, its path, and in a mapping the key that still has no value."""
+
+    __slots__ = ("awaits_key", "fields", "items", "key", "path")
+
+    def __init__(self, value: Data, path: Path) -> None:
+        self.fields: dict[str, Data] = value if isinstance(value, dict) else {}
+        self.items: list[Data] = value if isinstance(value, list) else []
+        self.path = path
+        self.key: str | None = None
+        self.awaits_key = isinstance(value, dict)
 
 
 def _said(problem: str | None) -> str:

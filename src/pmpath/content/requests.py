@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from pmpath.content.describing import Describing
 from pmpath.content.json_reader import read_json
 from pmpath.content.problems import problems_of
 from pmpath.content.sheets import SheetReader
@@ -40,7 +41,7 @@ def sheet_in(grid: Grid, parts: Mapping[str, object]) -> Sheet:
 
 def arguments_schema(model: type[Content]) -> dict[str, object]:
     """Return the JSON Schema of the arguments of a tool."""
-    return model.model_json_schema()
+    return model.model_json_schema(schema_generator=Describing)
 
 
 def described(model: type[Content]) -> str:

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema
 
+from pmpath.content.describing import Describing
 from pmpath.content.loosening import loosened
 from pmpath.content.published import PUBLISHED
 from pmpath.model.documents.assessment import AssessmentDocument
@@ -119,7 +119,7 @@ _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 _VERSION: Final = "1.0"
 
 
-class _Untitled(GenerateJsonSchema):
+class _Untitled(Describing):
     """Leaves out titles that only repeat the key."""
 
     def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - the library's signature

@@ -1,6 +1,6 @@
 """The ground that all content models stand on: strictness, short text types, origin and sources."""
 
-from typing import Annotated, Final, Literal, NamedTuple
+from typing import Annotated, Final, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -17,11 +17,20 @@ Text = Annotated[str, StringConstraints(min_length=2, max_length=2000, strip_whi
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 ExpectationId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\.[a-z0-9][a-z0-9-]{0,63}$")]
 SourceKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9-]{1,31}$")]
+_Item = TypeVar("_Item")
 Origin = Literal["article", "reconstructed", "extension", "default", "own"]
 
 
+def nothing() -> list[_Item]:
+    """Return an empty list; pydantic asks each factory for its signature, and that of a built-in one has to be parsed."""
+    return []
+
+
 class Content(BaseModel):
-    """A frozen, strict, closed piece of content: unknown keys and lax types are refused."""
+    """A frozen, strict, closed piece of content: unknown keys and lax types are refused.
+
+    What stands below a field describes it in the published schemas; only those who make them read it.
+    """
 
     model_config = ConfigDict(
         frozen=True,
@@ -29,7 +38,6 @@ class Content(BaseModel):
         extra="forbid",
         hide_input_in_errors=True,
         allow_inf_nan=False,
-        use_attribute_docstrings=True,
         json_schema_serialization_defaults_required=True,
     )
 
@@ -40,5 +48,5 @@ class Sourced(Content):
     origin: Annotated[Origin, LEAVABLE] = "own"
     """Where the statement comes from: the article, rebuilt from public sources, beyond the article, a default of ours, or
     whoever wrote the file."""
-    sources: Annotated[list[SourceKey], LEAVABLE] = Field(default_factory=list)
+    sources: Annotated[list[SourceKey], LEAVABLE] = Field(default_factory=nothing)
     """Keys of sources; a reconstructed statement has two or more."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from pmpath.model.base import LEAVABLE, Content, Leavable, Slug, Sourced, Text
+from pmpath.model.base import LEAVABLE, Content, Leavable, Slug, Sourced, Text, nothing
 
 Label = Annotated[str, StringConstraints(min_length=2, max_length=39)]
 
@@ -52,7 +52,7 @@ class Expectation(Sourced):
     """Short form for lists, under 40 characters."""
     question: Text
     """The question as asked; for a fact the statement to pick, in the second person."""
-    counts_if: Annotated[list[Text], Field(max_length=3), Leavable(at_least=2)] = Field(default_factory=list)
+    counts_if: Annotated[list[Text], Field(max_length=3), Leavable(at_least=2)] = Field(default_factory=nothing)
     """Examples that count."""
     does_not_count: Annotated[Text | None, LEAVABLE] = None
     """A near miss that does not count."""

@@ -4,7 +4,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, model_validator
 
-from pmpath.model.base import LEAVABLE, Content, ExpectationId, Leavable, Slug, Sourced, Text
+from pmpath.model.base import LEAVABLE, Content, ExpectationId, Leavable, Slug, Sourced, Text, nothing
 from pmpath.model.competency import Action, Competency, EvidencePrompt
 from pmpath.model.level import Level
 from pmpath.model.source import Source
@@ -85,7 +85,7 @@ class Shift(Sourced):
     """One behavior to try within a week."""
     sign_it_worked: Annotated[Text | None, LEAVABLE] = None
     """What shows that it worked."""
-    differences: Annotated[list[Text], Leavable(at_least=3)] = Field(default_factory=list)
+    differences: Annotated[list[Text], Leavable(at_least=3)] = Field(default_factory=nothing)
     """What a comparison of the two levels says."""
 
 
@@ -187,17 +187,17 @@ class Ladder(Content):
     """The answers to a behavior, lowest first."""
     defaults: Defaults
     """What expectations have that say nothing of their own."""
-    bands: Annotated[list[Band], Leavable(at_least=1)] = Field(default_factory=list)
+    bands: Annotated[list[Band], Leavable(at_least=1)] = Field(default_factory=nothing)
     """Bands, lowest first."""
     levels: Annotated[list[Level], Field(min_length=1, max_length=_MOST_LEVELS)]
     """Levels, lowest first."""
     competencies: Annotated[list[Competency], Field(min_length=1, max_length=_MOST_COMPETENCIES)]
     """Competencies in the order of asking."""
-    shifts: Annotated[list[Shift], LEAVABLE] = Field(default_factory=list)
+    shifts: Annotated[list[Shift], LEAVABLE] = Field(default_factory=nothing)
     """One between each two neighboring levels."""
-    settings: Annotated[list[SettingRule], Field(default_factory=list, max_length=2)]
+    settings: Annotated[list[SettingRule], Field(default_factory=nothing, max_length=2)]
     """What a startup and a large company change; a ladder without it orders the work alike everywhere."""
-    milestones: Annotated[list[Milestone], LEAVABLE] = Field(default_factory=list)
+    milestones: Annotated[list[Milestone], LEAVABLE] = Field(default_factory=nothing)
     """Signs of being ready to leave a level."""
     sources: list[Source] | None = None
     """Sources that the file cites beside those of `sources.yaml`."""

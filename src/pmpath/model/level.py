@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from pmpath.model.base import LEAVABLE, Content, ExpectationId, Leavable, Slug, Sourced, Text
+from pmpath.model.base import LEAVABLE, Content, ExpectationId, Leavable, Slug, Sourced, Text, nothing
 
 Names = Annotated[list[Text], Field(min_length=1)]
 
@@ -126,7 +126,7 @@ class Level(Sourced):
     """Full name."""
     short: Annotated[str, Field(min_length=2, max_length=10)]
     """Name for tight tables; the name where the file leaves it out, which has to be short then."""
-    aliases: Annotated[list[Slug], LEAVABLE] = Field(default_factory=list)
+    aliases: Annotated[list[Slug], LEAVABLE] = Field(default_factory=nothing)
     """What people type or hold as a title."""
     band: Annotated[Slug | None, LEAVABLE] = None
     """The band it belongs to; the levels of a ladder have one each, or none has."""
@@ -152,45 +152,45 @@ class Level(Sourced):
     """Whom it manages."""
     reports_to: Annotated[Text | None, LEAVABLE] = None
     """Who is above."""
-    skills: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=list)
+    skills: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=nothing)
     """Skills as short phrases."""
     mindset: Annotated[Text | None, LEAVABLE] = None
     """The stance as a phrase."""
     accountable_for: Annotated[Text | None, LEAVABLE] = None
     """What results it answers for."""
-    decides: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=list)
+    decides: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=nothing)
     """Decided alone."""
-    proposes: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=list)
+    proposes: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=nothing)
     """Proposed to others."""
-    asks: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=list)
+    asks: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=nothing)
     """Brought to someone above before acting."""
-    time_with: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=list)
+    time_with: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=nothing)
     """Who the hours go to."""
-    responsibilities: Annotated[list[Responsibility], Leavable(at_least=6)] = Field(default_factory=list)
+    responsibilities: Annotated[list[Responsibility], Leavable(at_least=6)] = Field(default_factory=nothing)
     """Duties of the level."""
-    stop_doing: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=list)
+    stop_doing: Annotated[list[Text], Leavable(at_least=1)] = Field(default_factory=nothing)
     """What to let go of on arriving."""
-    time_in_level: Annotated[list[Range], LEAVABLE] = Field(default_factory=list)
+    time_in_level: Annotated[list[Range], LEAVABLE] = Field(default_factory=nothing)
     """Years in the level by source; empty where no source says."""
-    from_entry: Annotated[list[Range], Leavable(at_least=1)] = Field(default_factory=list)
+    from_entry: Annotated[list[Range], Leavable(at_least=1)] = Field(default_factory=nothing)
     """Years of experience by source; the first is the headline."""
     years_note: Annotated[Text | None, LEAVABLE] = None
     """What moves the years."""
-    seat_check: Annotated[list[Text], LEAVABLE] = Field(default_factory=list)
+    seat_check: Annotated[list[Text], LEAVABLE] = Field(default_factory=nothing)
     """Questions that tell a good seat at this level."""
-    habits: Annotated[list[Habit], LEAVABLE] = Field(default_factory=list)
+    habits: Annotated[list[Habit], LEAVABLE] = Field(default_factory=nothing)
     """Weekly habits that build the level's foundation."""
-    failure_modes: Annotated[list[FailureMode], LEAVABLE] = Field(default_factory=list)
+    failure_modes: Annotated[list[FailureMode], LEAVABLE] = Field(default_factory=nothing)
     """Patterns that stop helping at this level."""
     branch: Annotated[Text | None, LEAVABLE] = None
     """The other road from here, where there is one."""
-    headings: Annotated[list[Heading], LEAVABLE] = Field(default_factory=list)
+    headings: Annotated[list[Heading], LEAVABLE] = Field(default_factory=nothing)
     """Groups under which gaps at this level are read; empty where they are not grouped."""
     overlap: Annotated[Text | None, LEAVABLE] = None
     """How the title overlaps with a neighbor's."""
-    must_haves: Annotated[list[Slug], LEAVABLE] = Field(default_factory=list)
+    must_haves: Annotated[list[Slug], LEAVABLE] = Field(default_factory=nothing)
     """Facts without which nobody holds the role."""
-    core: Annotated[list[Slug], LEAVABLE] = Field(default_factory=list)
+    core: Annotated[list[Slug], LEAVABLE] = Field(default_factory=nothing)
     """Competencies that come first in the order of work."""
     met_from: Annotated[Literal["with-help", "on-my-own"], LEAVABLE] = "on-my-own"
     """Lowest answer that meets a behavior at this level."""
