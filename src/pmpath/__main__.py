@@ -13,11 +13,21 @@ if TYPE_CHECKING:
 
 def run() -> None:
     """Hand the command line to `main` and leave with its exit code; what comes then is not to be interrupted."""
+    _fill_closed_streams()
     if getsignal(SIGINT) is default_int_handler:
         signal(SIGINT, _interrupted)
     code = main(sys.argv[1:])
     signal(SIGINT, SIG_IGN)
     sys.exit(code)
+
+
+def _fill_closed_streams() -> None:
+    """Keep files out of the places of standard streams that are closed, where a stray word would be written into them."""
+    for place in (0, 1, 2):
+        try:
+            os.fstat(place)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest place that is free, this one
 
 
 def _interrupted(_number: int, frame: "FrameType | None") -> None:
