@@ -7,7 +7,7 @@ import pytest
 
 from builders import Dice
 from faults.campaign import IS_FULL, count, some
-from faults.conftest import LayOut
+from faults.conftest import LayOut, Tally
 from faults.deeds import LINES, WHOLE, Deed
 from faults.judging import named, wrong_words
 from faults.places import AFTER, JOURNAL, KEPT, Place, goes_on, run
@@ -48,15 +48,17 @@ def wrong_after(place: Place, content: bytes) -> list[str]:
     return wrong if aside == ([rest] if rest else []) else [*wrong, "the torn end is not kept beside"]
 
 
-def test_a_journal_without_its_end_goes_on_and_what_is_left_of_the_end_is_kept(lay_out: LayOut) -> None:
+def test_a_journal_without_its_end_goes_on_and_what_is_left_of_the_end_is_kept(lay_out: LayOut, tally: Tally) -> None:
     wrong = {}
     for what, content in torn(KEPT):
         with lay_out(content) as place:
             wrong[what] = wrong_after(place, content)
+    tally("journals without their end", len(wrong))
     assert named(wrong) == ""
 
 
-def test_a_flipped_bit_is_noticed_and_nothing_else_is_lost(lay_out: LayOut) -> None:
+def test_a_flipped_bit_is_noticed_and_nothing_else_is_lost(lay_out: LayOut, tally: Tally) -> None:
+    tally("flipped bits", FLIPS)
     random, wrong = Dice(2026), {}
     for _ in range(FLIPS):
         place_, bit = random.randrange(len(KEPT) - len(VERY_LAST)), random.randrange(8)

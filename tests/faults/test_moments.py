@@ -9,16 +9,16 @@ import pytest
 
 from builders import Dice
 from faults.campaign import IS_FULL, count
-from faults.conftest import LayOut
+from faults.conftest import LayOut, Tally
 from faults.deeds import DEEDS, Deed, done
 from faults.judging import named, said_by, strays, wrong_files, wrong_next
 from faults.places import KEPT, Place, Ran, command, end, run, start
 
 pytestmark = pytest.mark.faults
 
-BATCHES = 8
-"""In so many tests the kills are dealt, which run side by side."""
-KILLS = count(3, 1250)
+BATCHES = count(4, 20)
+"""Over so many tests the kills are spread, which run side by side."""
+KILLS = count(5, 500)
 STOPS = count(6, 500)
 ENDED = {
     signal.SIGTERM: (-signal.SIGTERM, 143),
@@ -65,8 +65,9 @@ def landed(
 
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_a_process_killed_at_any_moment_loses_nothing_told_and_leaves_nothing_half(
-    batch: int, lay_out: LayOut, content: Path
+    batch: int, lay_out: LayOut, content: Path, tally: Tally
 ) -> None:
+    tally("random SIGKILL that hit a living process", KILLS)
     wrong = {what: found for what, _, _, found in landed(lay_out, content, signal.SIGKILL, rounds=KILLS, seed=2026 + batch)}
     assert named(wrong) == ""
 
@@ -84,8 +85,9 @@ def wrong_end(ran: Ran, codes: Sequence[int]) -> list[str]:
 
 @pytest.mark.parametrize("signal_", ENDED, ids=lambda one: one.name)
 def test_a_process_asked_to_end_at_any_moment_ends_without_a_trace(
-    signal_: signal.Signals, lay_out: LayOut, content: Path
+    signal_: signal.Signals, lay_out: LayOut, content: Path, tally: Tally
 ) -> None:
+    tally(f"random {signal_.name} that hit a living process", STOPS)
     found = landed(lay_out, content, signal_, rounds=STOPS, seed=2026)
     wrong = {what: files + wrong_end(ran, ENDED[signal_]) for what, _, ran, files in found}
     assert named(wrong) == ""

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from faults.campaign import count, some
-from faults.conftest import LayOut
+from faults.conftest import LayOut, Tally
 from faults.deeds import SAVING, Deed, done
 from faults.judging import DISK_CODES, named, said_by, strays, wrong_files, wrong_next, wrong_refusal, wrong_words
 from faults.places import AFTER, KEPT, PATIENCE, Place, run
@@ -34,7 +34,9 @@ def limit_files(size: int) -> None:
 
 
 @pytest.mark.parametrize("deed", some([one for one in SAVING if one.kept], 4), ids=lambda deed: deed.name)
-def test_a_limit_of_any_size_said_by_in_a_line_and_nothing_is_lost_or_half(deed: Deed, lay_out: LayOut, content: Path) -> None:
+def test_a_limit_of_any_size_said_by_in_a_line_and_nothing_is_lost_or_half(
+    deed: Deed, lay_out: LayOut, content: Path, tally: Tally
+) -> None:
     good, wrong = done(deed, content), {}
     largest = max(map(len, good.files.values())) + BEYOND
     for step in range(steps := count(4, 60)):
@@ -47,6 +49,7 @@ def test_a_limit_of_any_size_said_by_in_a_line_and_nothing_is_lost_or_half(deed:
             found += wrong_words(ran) + wrong_refusal(deed, good, before, after) if ran.code else []
             found += [f"{name} is left" for name in strays(after)]
             wrong[f"limit {limit}"] = found + wrong_next(deed, place)
+    tally("limits on the size of files", len(wrong))
     assert named(wrong) == ""
 
 
@@ -58,6 +61,11 @@ class Full:
         self._place = place
         self._size = size
         self._holder = holder
+
+    @property
+    def is_mounted(self) -> bool:
+        """Whether it is a real one."""
+        return self._holder is not None
 
     @property
     def journal(self) -> Path:
@@ -109,7 +117,9 @@ def full(place: Place, size: int) -> Iterator[Full]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_full_file_system_loses_nothing_that_was_told_and_goes_on_once_there_is_room(size: int, lay_out: LayOut) -> None:
+def test_a_full_file_system_loses_nothing_that_was_told_and_goes_on_once_there_is_room(
+    size: int, lay_out: LayOut, tally: Tally
+) -> None:
     with lay_out(KEPT) as place:
         (place.root / "kept").write_bytes(KEPT)
         with full(place, size + len(KEPT)) as disk:
@@ -122,6 +132,7 @@ def test_a_full_file_system_loses_nothing_that_was_told_and_goes_on_once_there_i
                 refused += code in DISK_CODES
                 assert len(told) < 100
             assert texts_behind(KEPT, disk.journal.read_bytes()) == told
+            tally(f"full file systems, {'mounted' if disk.is_mounted else 'played by a limit'}", 1)
             disk.make_room()
             assert disk.run("evidence", "add", AFTER)[0] == 0
             assert texts_behind(KEPT, disk.journal.read_bytes()) == [*told, AFTER]

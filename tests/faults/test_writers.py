@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from faults.campaign import IS_FULL
-from faults.conftest import LayOut
+from faults.conftest import LayOut, Tally
 from faults.judging import wrong_words
 from faults.places import KEPT, THEIRS, Place, Ran, command, end, run, start
 from pmpath.journal.line import Record, decode
@@ -34,9 +34,10 @@ def at_once(place: Place, count: int, rounds: int) -> dict[str, Ran]:
 
 
 @pytest.mark.parametrize(("count", "rounds"), SIZES)
-def test_what_several_runs_told_is_there_once_and_whole(count: int, rounds: int, lay_out: LayOut) -> None:
+def test_what_several_runs_told_is_there_once_and_whole(count: int, rounds: int, lay_out: LayOut, tally: Tally) -> None:
     with lay_out(KEPT) as place:
         said = at_once(place, count, rounds)
+        tally(f"runs of {count} at once", len(said))
         found = Counter(record.data["add"]["what"] if record else "damaged" for record in records(place)[KEPT.count(b"\n") :])
         assert found == Counter(text for text, ran in said.items() if ran.code == 0)
         assert [wrong_words(ran, [BUSY]) for ran in said.values() if ran.code] == []
