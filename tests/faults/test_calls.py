@@ -52,7 +52,7 @@ def faults_of(calls: list[Call]) -> list[Fault]:
 
 
 @each_deed
-def test_a_call_that_fails_said_by_in_a_line_and_nothing_is_lost_or_half(
+def test_a_call_that_fails_is_told_in_a_line_and_nothing_is_lost_or_half(
     deed: Deed, lay_out: LayOut, content: Path, tally: Tally
 ) -> None:
     good, wrong = done(deed, content), {}

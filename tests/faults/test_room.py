@@ -34,7 +34,7 @@ def limit_files(size: int) -> None:
 
 
 @pytest.mark.parametrize("deed", some([one for one in SAVING if one.kept], 4), ids=lambda deed: deed.name)
-def test_a_limit_of_any_size_said_by_in_a_line_and_nothing_is_lost_or_half(
+def test_a_limit_of_any_size_is_told_in_a_line_and_nothing_is_lost_or_half(
     deed: Deed, lay_out: LayOut, content: Path, tally: Tally
 ) -> None:
     good, wrong = done(deed, content), {}
