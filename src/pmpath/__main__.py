@@ -17,6 +17,7 @@ _SELDOM = (50_000, 20, 50)
 
 def run() -> None:
     """Hand the command line to `main` and leave with its exit code; what comes then is not to be interrupted."""
+    _fill_closed_streams()
     if getsignal(SIGINT) is default_int_handler:
         signal(SIGINT, _interrupted)
     gc.set_threshold(*_SELDOM)
@@ -24,6 +25,15 @@ def run() -> None:
     signal(SIGINT, SIG_IGN)
     gc.freeze()  # the interpreter would look through all that is left once more on its way out
     sys.exit(code)
+
+
+def _fill_closed_streams() -> None:
+    """Keep files out of the places of standard streams that are closed, where a stray word would be written into them."""
+    for place in (0, 1, 2):
+        try:
+            os.fstat(place)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest place that is free, this one
 
 
 def _interrupted(_number: int, frame: "FrameType | None") -> None:

@@ -88,6 +88,7 @@ EXPORTS: Final = [
     _deed("plan -o plan.ics", "work/plan.ics"),
     _deed("history -o history.csv", "work/history.csv"),
     _deed("review export --for Dana -o dana.yaml", "work/dana.yaml"),
+    _deed("init playbook begun", "work/begun/playbooks.yaml", "work/begun/transitions.schema.json"),
     _deed("init ladder begun", "work/begun/ladder.yaml", "work/begun/overlay.schema.json"),
 ]
 """Deeds that leave the journal alone."""

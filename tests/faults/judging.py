@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from faults.deeds import Deed, Done, shapes
-from faults.places import COPIES, DAMAGED, JOURNAL, Files, Place, Ran, goes_on, run
+from faults.places import COPIES, DAMAGED, JOURNAL, WRITTEN, Files, Place, Ran, goes_on, run
 
 STRAY: Final = re.compile(r"(^|/)(\.pmpath-|journal\.new-)[0-9a-f]+$")
 """A file that never got its name."""
@@ -14,21 +14,30 @@ DISK_CODES: Final = (74, 73)
 """What tells that something cannot be written: what is kept, a file that was asked for."""
 
 
-def is_told(ran: Ran) -> bool:
-    """Say whether a run told that it did what was asked."""
-    return ran.code == 0 or SAVED.search(ran.out) is not None
+class Said(NamedTuple):
+    """What the person was told: that all is done, or only that some files are written."""
+
+    all: bool
+    files: Collection[str] = ()
 
 
-def wrong_files(deed: Deed, done: Done, before: Files, after: Files, *, told: bool, wrote: Collection[str] = ()) -> list[str]:
-    """Return what is wrong with the files after a fault.
+def said_by(ran: Ran) -> Said:
+    """Return what a run told."""
+    return Said(ran.code == 0 or SAVED.search(ran.out) is not None, [f"work/{name}" for name in WRITTEN.findall(ran.err)])
 
-    `told` where the person was told that all is done, `wrote` names the files that were called written.
-    """
+
+def wrong_files(deed: Deed, done: Done, before: Files, after: Files, said: Said) -> list[str]:
+    """Return what is wrong with the files after a fault."""
+    told = said.all
     kept, now = before.get(JOURNAL, b""), after.get(JOURNAL, b"")
     journal = _wrong_rewriting(deed, done, kept, after) if deed.rewrites else _wrong_lines(done, kept, now, told=told)
     if deed.rewrites and told and now != done.files[JOURNAL]:
         journal.append("what was told is not in the journal")
-    return [*journal, *_wrong_outputs(deed, done, after, deed.files if told else wrote), *_wrong_others(deed, before, after)]
+    return [
+        *journal,
+        *_wrong_outputs(deed, done, after, deed.files if told else said.files),
+        *_wrong_others(deed, before, after),
+    ]
 
 
 def _wrong_lines(done: Done, kept: bytes, now: bytes, *, told: bool) -> list[str]:
@@ -64,7 +73,7 @@ def _wrong_others(deed: Deed, before: Files, after: Files) -> list[str]:
 
 
 def wrong_refusal(deed: Deed, done: Done, before: Files, after: Files) -> list[str]:
-    """Return what is wrong with the files after a run that told that it failed: one entry is then not kept, nor a file alone."""
+    """Return what is wrong with the files after a run that told that it failed: an entry is not kept, nor a file alone."""
     in_steps = len(done.records) + len(deed.files) > 1
     changed = [name for name in (JOURNAL, *deed.files) if before.get(name, b"") != after.get(name, b"")]
     return [] if in_steps else [f"{name} changed, though that was told to fail" for name in changed]

@@ -169,7 +169,7 @@ def end(process: subprocess.Popen[str], patience: float = PATIENCE) -> Ran:
     except subprocess.TimeoutExpired as late:
         process.kill()
         process.communicate()
-        raise AssertionError(f"no end after {patience} seconds: {process.args}") from late
+        raise AssertionError(f"no end after {patience} seconds: {process.args!r}") from late
     return Ran(process.returncode, out, err)
 
 

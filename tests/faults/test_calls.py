@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from faults.campaign import IS_FULL, some
-from faults.conftest import LayOut
+from faults.conftest import LayOut, Tally
 from faults.deeds import Deed, done, each_deed
-from faults.judging import is_told, named, strays, wrong_files, wrong_next, wrong_refusal, wrong_words
+from faults.judging import named, said_by, strays, wrong_files, wrong_next, wrong_refusal, wrong_words
 from faults.tracing import Call, Fault, points, run_with, traced
 
 pytestmark = [pytest.mark.strace, pytest.mark.faults]
@@ -26,7 +26,7 @@ def calls_of(deed: Deed, lay_out: LayOut) -> list[Call]:
 
 @each_deed
 def test_a_process_killed_before_any_call_loses_nothing_told_and_leaves_nothing_half(
-    deed: Deed, lay_out: LayOut, content: Path
+    deed: Deed, lay_out: LayOut, content: Path, tally: Tally
 ) -> None:
     good, wrong = done(deed, content), {}
     for call in calls_of(deed, lay_out):
@@ -35,9 +35,10 @@ def test_a_process_killed_before_any_call_loses_nothing_told_and_leaves_nothing_
             before = place.files
             ran = run_with(place, deed.words, fault)
             after = place.files
-            found = wrong_files(deed, good, before, after, told=is_told(ran))
+            found = wrong_files(deed, good, before, after, said_by(ran))
             found += [] if len(strays(after)) < 2 else ["more than one stray file"]
             wrong[str(fault)] = found + wrong_next(deed, place, apart=not IS_FULL)
+    tally("SIGKILL before a call that changes the disk", len(wrong))
     assert len(wrong) > 5
     assert named(wrong) == ""
 
@@ -51,18 +52,21 @@ def faults_of(calls: list[Call]) -> list[Fault]:
 
 
 @each_deed
-def test_a_call_that_fails_is_told_in_a_line_and_nothing_is_lost_or_half(deed: Deed, lay_out: LayOut, content: Path) -> None:
+def test_a_call_that_fails_is_told_in_a_line_and_nothing_is_lost_or_half(
+    deed: Deed, lay_out: LayOut, content: Path, tally: Tally
+) -> None:
     good, wrong = done(deed, content), {}
     for fault in faults_of(calls_of(deed, lay_out)):
         with lay_out(deed.kept) as place:
             before = place.files
             ran = run_with(place, deed.words, fault)
             after = place.files
-            found = wrong_files(deed, good, before, after, told=is_told(ran))
+            found = wrong_files(deed, good, before, after, said_by(ran))
             if ran.code:
                 found += wrong_words(ran, OUTCOMES)
                 found += [] if fault.lasting else wrong_refusal(deed, good, before, after)
             found += [f"{name} is left" for name in strays(after) if "unlink" not in fault.call.name]
             wrong[str(fault)] = found + wrong_next(deed, place, apart=not IS_FULL)
+    tally("calls that failed", len(wrong))
     assert len(wrong) > 5
     assert named(wrong) == ""

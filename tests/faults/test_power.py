@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from faults.conftest import LayOut
+from faults.conftest import LayOut, Tally
 from faults.deeds import Deed, done, each_deed
-from faults.judging import named, strays, wrong_files, wrong_next
+from faults.judging import Said, named, strays, wrong_files, wrong_next
 from faults.places import rebuilt, told_of
 from faults.power import Cut, cuts
 from faults.tracing import traced
@@ -23,15 +23,18 @@ def cuts_of(deed: Deed, lay_out: LayOut) -> list[Cut]:
 
 
 @each_deed
-def test_a_cut_of_power_loses_nothing_told_and_leaves_nothing_half(deed: Deed, lay_out: LayOut, content: Path) -> None:
+def test_a_cut_of_power_loses_nothing_told_and_leaves_nothing_half(
+    deed: Deed, lay_out: LayOut, content: Path, tally: Tally
+) -> None:
     good, wrong = done(deed, content), {}
     with lay_out(deed.kept) as place:
         before = place.files
     for cut in cuts_of(deed, lay_out):
         after = told_of(cut.files)
-        found = wrong_files(deed, good, before, after, told=cut.told, wrote=cut.wrote)
+        found = wrong_files(deed, good, before, after, Said(cut.told, cut.wrote))
         found += [] if len(strays(after)) < 2 else ["more than one stray file"]
         with rebuilt(content, cut.files, cut.folders) as place:
             wrong[cut.where] = found + wrong_next(deed, place, apart=True)
+    tally("states after a cut of power", len(wrong))
     assert len(wrong) > 5
     assert named(wrong) == ""

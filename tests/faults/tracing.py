@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 from faults.places import Place, Ran, run
 
 CHANGING: Final = (
-    "open openat openat2 creat mkdir mkdirat write writev pwrite64 pwritev pwritev2 sendfile copy_file_range ftruncate truncate "
-    "fallocate fsync fdatasync sync_file_range rename renameat renameat2 link linkat symlink symlinkat unlink unlinkat rmdir "
-    "chmod fchmod fchmodat flock"
-).split()
+    *("open", "openat", "openat2", "creat", "mkdir", "mkdirat", "write", "writev", "pwrite64", "pwritev", "pwritev2"),
+    *("sendfile", "copy_file_range", "ftruncate", "truncate", "fallocate", "fsync", "fdatasync", "sync_file_range"),
+    *("rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat", "unlink", "unlinkat", "rmdir"),
+    *("chmod", "fchmod", "fchmodat", "flock"),
+)
 """The calls that change what is on a disk, or take a lock; a machine need not have all of them."""
 OPENING: Final = ("open", "openat", "openat2", "creat")
 WRITING: Final = ("write", "writev", "pwrite64", "pwritev", "pwritev2")
