@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import sitecustomize
 from hypothesis import settings
 
 if TYPE_CHECKING:
     from builders import SetVariable
 
+_OFFLINE = str(Path(sitecustomize.__file__).parent)
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (_OFFLINE, os.environ.get("PYTHONPATH"))))
+"""Every Python that a test starts refuses the network too."""
 _HOME = tempfile.mkdtemp(prefix="pmpath-tests-")
 os.environ["PMPATH_HOME"] = _HOME
 _CACHE = Path(_HOME) / "cache"

@@ -45,5 +45,6 @@ def modules_after(content: Path, *argv: str, **settings: str) -> frozenset[str]:
 
 
 def _python(content: Path, *argv: str, extra: Mapping[str, str]) -> subprocess.CompletedProcess[bytes]:
-    environ = {**os.environ, "PYTHONPATH": str(SOURCE), "PMPATH_DATA_DIR": str(content), "PMPATH_WIDTH": "80", **extra}
+    imports = os.pathsep.join((str(SOURCE), os.environ["PYTHONPATH"]))
+    environ = {**os.environ, "PYTHONPATH": imports, "PMPATH_DATA_DIR": str(content), "PMPATH_WIDTH": "80", **extra}
     return subprocess.run([sys.executable, *argv], env=environ, capture_output=True, stdin=subprocess.DEVNULL, check=False)

@@ -75,7 +75,7 @@ def process(script: str, *argv: object) -> subprocess.Popen[str]:
     """Start a script in a process of its own, which sees the journal as `journal`."""
     return subprocess.Popen(
         [sys.executable, "-c", OPENING + script, *map(str, argv)],
-        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(SOURCE), os.environ["PYTHONPATH"]))},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 
 from pmpath.errors import ContentError, OutputError, Problem
 from pmpath.journal.disk import Disk, Stamp, closed
-from pmpath.journal.line import Data, Record, Type, decode, encode
+from pmpath.journal.line import VERSION, Data, Record, Type, decode, encode
 from pmpath.journal.lock import PATIENCE, locked
+from pmpath.journal.shapes import is_written_by_us
 
 FILE: Final = "journal.jsonl"
 COPIES: Final = "backup"
@@ -222,6 +223,12 @@ class Journal:
             ) from err
 
 
+def sound(line: bytes) -> Record | None:
+    """Return the record of a line without its newline; None where it is damaged, or says what pmpath never writes."""
+    record = decode(line)
+    return record if record is None or record.v > VERSION or is_written_by_us(record.type, record.data) else None
+
+
 def parse(content: bytes) -> Contents:
     """Return what stands in the bytes of a journal."""
     *lines, rest = content.split(b"\n")
@@ -231,7 +238,7 @@ def parse(content: bytes) -> Contents:
     offset, end = 0, 0
     for number, line in enumerate((*lines, *([rest] if rest else [])), start=1):
         offset = min(offset + len(line) + 1, len(content))
-        record = decode(line)
+        record = sound(line)
         if record is None:
             bad.append(number)
             continue

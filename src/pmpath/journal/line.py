@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from enum import StrEnum
 from hashlib import sha256
+from math import isfinite
 from typing import Any, Final, NamedTuple
 
 VERSION: Final = 1
@@ -70,13 +71,22 @@ def decode(line: bytes) -> Record | None:
     A line of a newer version is returned as it is, its checksum unlooked at, for its rules are not known.
     """
     try:
-        keys = json.loads(line)
+        keys = json.loads(line, parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError):
         return None
     if not isinstance(keys, dict) or not _has_keys(keys):
         return None
     record = Record(keys["seq"], keys["id"], keys["at"], keys["type"], keys["data"], keys["v"])
     return record if record.v > VERSION or _is_sound(line) else None
+
+
+def _finite(digits: str) -> float:
+    """Read a number; `ValueError` for one that no line can hold."""
+    number = float(digits)
+    if isfinite(number):
+        return number
+    msg = f"{digits} is no figure"
+    raise ValueError(msg)
 
 
 def _has_keys(keys: Mapping[str, object]) -> bool:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from pmpath.errors import ContentError, OutputError, Problem
-from pmpath.journal.journal import COPIES, Contents, Journal, parse
-from pmpath.journal.line import Record, decode, encode
+from pmpath.journal.journal import COPIES, Contents, Journal, parse, sound
+from pmpath.journal.line import Record, encode
 from pmpath.model.health import Health
 
 _OTHERS: Final = 0o077
@@ -80,7 +80,7 @@ def strays(folder: Path) -> Iterable[Path]:
 
 
 def _sound_lines(content: bytes) -> bytes:
-    return b"".join(line + b"\n" for line in content.split(b"\n") if decode(line) is not None)
+    return b"".join(line + b"\n" for line in content.split(b"\n") if sound(line) is not None)
 
 
 def _sound(content: bytes, name: str) -> tuple[Record, ...]:
