@@ -1,21 +1,19 @@
 """The page of the Python names: what `pmpath` exports, what it returns, the errors, each with its types."""
 
 import inspect
+import json
 import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import pmpath
 from pmpath import Assessment, Ladder, errors
+from pmpath.content.schemas import schema_text
 from pmpath.model import result
-from pmpath.model.documents import assessment as document
-from pmpath.model.documents import placement
 from reference_tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-
-    from pmpath.model.base import Content
 
 INTRODUCTION: Final = """\
 # Python
@@ -36,15 +34,9 @@ DIFFERENT: Final = {
     "at_level": "What is met of all that the level asks; None while open. Not in the JSON document.",
 }
 """Fields that are not what the JSON document has by their name."""
-RECORDS: "Final[Mapping[type, type[Content]]]" = {
-    result.LevelRange: placement.LevelRange,
-    result.Estimate: placement.Estimate,
-    result.Readiness: placement.Readiness,
-    result.Margin: document.Margin,
-    result.Gap: document.Gap,
-    result.Coverage: document.Coverage,
-}
-"""Record of a result to the part of the JSON document that says what its fields are."""
+RECORDS: Final = (result.LevelRange, result.Estimate, result.Readiness, result.Margin, result.Gap, result.Coverage)
+"""Records of a result; the schema of the JSON document describes parts of the same names and fields."""
+DESCRIBED: Final = json.loads(schema_text("assessment"))["definitions"]
 COUNT: Final = {"met": "Expectations that are met.", "of": "All that are asked."}
 
 
@@ -60,10 +52,8 @@ def python_page() -> str:
         _members(),
         "## Assessment",
         f"{_first(Assessment)} Its fields, and those of the records in it, cannot be changed.",
-        _fields(Assessment, _said(document.AssessmentData) | DIFFERENT),
-        *chain.from_iterable(
-            (f"### {one.__name__}", _first(one), _fields(one, _said(model))) for one, model in RECORDS.items()
-        ),
+        _fields(Assessment, _said("AssessmentData") | DIFFERENT),
+        *chain.from_iterable((f"### {one.__name__}", _first(one), _fields(one, _said(one.__name__))) for one in RECORDS),
         "### Count",
         _first(result.Count),
         _fields(result.Count, COUNT),
@@ -110,9 +100,10 @@ def _members() -> str:
     return table(("member", "type", "what it is"), [*rows, (f"`assess{signature}`", "`Assessment`", _first(Ladder.assess))])
 
 
-def _said(model: "type[Content]") -> dict[str, str]:
-    """Return what a model says of its fields."""
-    return {name: (field.description or "").replace("null", "None") for name, field in model.model_fields.items()}
+def _said(name: str) -> dict[str, str]:
+    """Return what the schema says of the fields of a part of the document."""
+    fields = DESCRIBED[name]["properties"]
+    return {field: one["description"].replace("null", "None") for field, one in fields.items()}
 
 
 def _fields(record: type, said: "Mapping[str, str]") -> str:

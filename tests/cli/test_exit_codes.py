@@ -3,7 +3,6 @@
 import errno
 import io
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -223,10 +222,3 @@ def broken_data(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("grid", "ladder", "transitions", "sources"):
         (folder / "compiled" / f"{name}.json").write_text("{", "utf-8")
     monkeypatch.setenv("PMPATH_DATA_DIR", str(folder))
-
-
-def test_to_show_the_script_for_completion_ends_with_0() -> None:
-    shell = ["bash", "-c", f"{sys.executable} -m pmpath --show-completion; echo $?"]
-    ran = subprocess.run(shell, capture_output=True, text=True, check=True)
-    assert (ran.stdout.splitlines()[-1], ran.stderr) == ("0", "")
-    assert "_PMPATH_COMPLETE=complete_bash" in ran.stdout

@@ -1,5 +1,6 @@
 """`from pmpath import load, assess`: the scorer of the command as a typed function, documented and importing little."""
 
+import ast
 import doctest
 import json
 import pickle
@@ -198,6 +199,13 @@ def test_the_types_are_those_that_the_functions_take_return_and_raise() -> None:
     assert isinstance(LADDER, pmpath.Ladder)
     assert isinstance(assess(LADDER, {}), pmpath.Assessment)
     assert issubclass(ContentError, pmpath.PmpathError)
+
+
+def test_a_type_checker_is_told_of_the_same_names() -> None:
+    stub = ast.parse((ROOT / "src" / "pmpath" / "__init__.pyi").read_text("utf-8"))
+    imported = {alias.asname for node in stub.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    declared = {ast.unparse(node.target) for node in stub.body if isinstance(node, ast.AnnAssign)}
+    assert imported | declared == set(pmpath.__all__)
 
 
 def test_another_name_is_none_of_the_package() -> None:

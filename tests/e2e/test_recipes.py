@@ -56,7 +56,6 @@ ELSEWHERE: Final[Mapping[str, Elsewhere]] = {
     "pmpath plan checkin": Elsewhere("asks in a terminal: test_plan_in_terminal.py"),
     "pmpath assess --rater dana.yaml": Elsewhere("asks in a terminal: test_rater_in_terminal.py", answered),
     "pmpath assess --ladder our-ladder/ladder.yaml": Elsewhere("asks in a terminal: test_own_ladder_in_terminal.py"),
-    "pmpath --install-completion": Elsewhere("writes into the start file of the shell"),
     "duckdb *": Elsewhere("takes duckdb, which nothing here installs; the line was tried by hand on 1.5 and 2.0"),
     "python3 -m venv *": Elsewhere("installs: the gate does"),
     "[./]*/bin/*": Elsewhere("runs what a line before it installed"),
