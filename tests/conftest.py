@@ -27,6 +27,9 @@ settings.register_profile(
 )
 settings.load_profile("pmpath")
 
+SHUFFLED_BY = os.environ.get("PMPATH_SHUFFLE", "")
+"""Seed of the order in which tests run; without one they run as they stand."""
+
 SETTINGS = (
     "NO_COLOR",
     "FORCE_COLOR",
@@ -45,6 +48,19 @@ SETTINGS = (
     "ACCESSIBLE",
     "COLUMNS",
 )
+
+
+def pytest_report_header() -> str:
+    """Say by which seed the order can be had again."""
+    return f"order: PMPATH_SHUFFLE={SHUFFLED_BY}" if SHUFFLED_BY else "order: as it stands"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Shuffle the tests where a seed is given; every process comes to the same order."""
+    if SHUFFLED_BY:
+        from builders import Dice
+
+        Dice(SHUFFLED_BY).shuffle(items)
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import ROOT, SetVariable, grid, library
+from builders import ROOT, SetVariable, example_a, grid, library
 from cli.running import Home, Pmpath
 from data_folder import FILES
 from pmpath.cli import completions
@@ -13,6 +13,7 @@ from pmpath.cli.app import main
 from pmpath.cli.completions import SHELLS
 from pmpath.cli.group import COMMANDS
 from pmpath.cli.guide import SUBCOMMANDS as GUIDE_COMMANDS
+from pmpath.cli.sharing import FORMATS
 from pmpath.content.compiler import PARTS
 from pmpath.content.library import find_library
 from pmpath.content.published import PUBLISHED
@@ -257,6 +258,23 @@ def test_an_unknown_question_has_no_answers(complete: Complete, begun: str) -> N
     assert complete("assess", "--answer", begun) == []
 
 
+def test_what_evidence_can_show_is_offered(complete: Complete) -> None:
+    shown = complete("evidence", "add", "Ran six interviews", "--shows", "")
+    assert shown == [*WORDS.expectations, *(milestone.id for milestone in WORDS.ladder.milestones)]
+
+
+def test_actions_of_the_plan_that_is_kept_are_offered(complete: Complete, pmpath: Pmpath, home: Home) -> None:
+    home.assessed(example_a())
+    actions = [action["id"] for action in pmpath("plan", "--json").data["actions"]]
+    assert complete("plan", "done", "") == actions
+    assert complete("plan", "done", actions[0][:-1])[0] == actions[0]
+
+
+@pytest.mark.parametrize("place", [("ladder", "--format"), ("--format",)], ids=" ".join)
+def test_formats_are_offered(complete: Complete, place: tuple[str, ...]) -> None:
+    assert complete(*place, "") == list(FORMATS)
+
+
 @pytest.mark.parametrize("command", [("assess",), ("transition",)])
 def test_settings_are_offered(complete: Complete, command: tuple[str, ...]) -> None:
     assert complete(*command, "--env", "") == ["startup", "corporate"]
@@ -288,6 +306,10 @@ def test_topics_and_commands_are_offered_to_help(complete: Complete) -> None:
         ("assess", "--answer", "scope="),
         ("transition", "--from", ""),
         ("explain", ""),
+        ("portfolio", "new", ""),
+        ("guide", "show", ""),
+        ("interview", "show", ""),
+        ("evidence", "add", "Ran", "--shows", ""),
     ],
     ids=" ".join,
 )

@@ -15,8 +15,8 @@ import pytest
 
 from cli.running import Pmpath, compiled_folder
 from journal.faults import Crash, Fault, FaultyDisk
-from pmpath.cli.writing import Drive, make_folder, require_free, write_new
-from pmpath.errors import CannotCreateError
+from pmpath.cli.writing import Drive, make_folder, require_free, rewrite, write_new
+from pmpath.errors import CannotCreateError, OutputError
 
 CONTENT = b"what is handed over\n" * 1000
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV)
@@ -215,6 +215,32 @@ def test_an_end_at_any_call_leaves_the_whole_file_or_the_one_of_before(tmp_path:
         write_new(tmp_path / "out", CONTENT, force=force, drive=FaultyDrive(Fault(at, None, part=7)))
     found = (tmp_path / "out").read_bytes() if (tmp_path / "out").exists() else None
     assert found in (CONTENT, b"mine" if force else None)
+
+
+# a file that is kept up to date
+
+
+def test_new_content_takes_the_place_of_a_file(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "out").write_text("before", "utf-8")
+    rewrite(tmp_path / "out", CONTENT)
+    assert (names(tmp_path), (tmp_path / "out").read_bytes(), capfd.readouterr()) == (["out"], CONTENT, ("", ""))
+
+
+def test_behind_a_link_the_file_that_it_leads_to_changes(tmp_path: Path) -> None:
+    (tmp_path / "real").write_text("before", "utf-8")
+    (tmp_path / "link").symlink_to("real")
+    rewrite(tmp_path / "link", CONTENT)
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == CONTENT
+
+
+@pytest.mark.parametrize("call", ["put", "write", "sync", "replace"])
+def test_new_content_that_fails_leaves_the_file_as_it_was(tmp_path: Path, call: str) -> None:
+    (tmp_path / "out").write_text("before", "utf-8")
+    with pytest.raises(OutputError, match="cannot be written: no space left on device") as caught:
+        rewrite(tmp_path / "out", CONTENT, drive=FaultyDrive(Fault(1, errno.ENOSPC, part=7, call=call)))
+    assert (names(tmp_path), (tmp_path / "out").read_text("utf-8")) == (["out"], "before")
+    assert caught.value.hint == "make room or mend its rights"
 
 
 # where files have one name

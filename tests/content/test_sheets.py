@@ -14,7 +14,7 @@ from builders import example_a, example_c, grid, library
 from pmpath.content.sheets import SheetReader, questions_in, unknown_id, wrong_word
 from pmpath.errors import ContentError, Problem
 from pmpath.model.answer import EMPTY_SHEET, Context, Sheet
-from pmpath.render.template import sheet_template
+from pmpath.render.template import Template, second_view_template, sheet_template, template_json
 
 READER: Final = SheetReader(grid())
 NOT_VALID: Final = "this answer sheet is not valid"
@@ -52,6 +52,14 @@ def test_a_filled_sheet_is_read_whole_and_unknown_answers_are_left_out() -> None
     assert sheet.answers == {"scope": "pm", "people": "none", "discovery.apm": "on-my-own", "data.pm": "with-help"}
     assert sheet.evidence == FILLED["evidence"]
     assert sheet.context == Context(title="Product owner", environment="startup", hours_per_week=4, target="senior-pm")
+
+
+@pytest.mark.parametrize("rater", [None, "Dana: my lead"])
+def test_a_sheet_that_is_written_down_is_read_as_the_same_sheet(rater: str | None) -> None:
+    sheet = read(yaml.safe_dump(FILLED))._replace(rater=rater)
+    template = Template(list(grid().choices), sheet)
+    assert read(template_json(template), "answers.json") == sheet
+    assert read(second_view_template(template, library().words)) == sheet
 
 
 @pytest.mark.parametrize("indent", [None, 2])

@@ -76,11 +76,6 @@ def test_the_metadata_name_no_host_to_get_libraries_from(said: Message) -> None:
     assert [one for one in requirements if one.url] == []
 
 
-def test_every_library_that_is_needed_has_a_lowest_and_a_highest_version() -> None:
-    bounds = {one: {bound.operator for bound in Requirement(one).specifier} for one in PROJECT["dependencies"]}
-    assert {one: found for one, found in bounds.items() if found != {">=", "<"}} == {}
-
-
 def test_the_page_about_it_can_be_shown_by_an_index(said: Message) -> None:
     from readme_renderer import markdown
 
