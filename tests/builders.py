@@ -26,6 +26,13 @@ BEHAVIORS = (
 )
 PM_BEHAVIORS = BEHAVIORS[:-1]
 WORDS = tuple(RANKS)
+PLACES_A = ["scope", "discovery.pm", "data.pm", "prioritization.pm", "delivery.pm"]
+"""What places worked example A, in the order of asking."""
+LIST_A = ["people", *(f"{behavior}.senior-pm" for behavior in BEHAVIORS)]
+"""What is asked next: everything at the level above."""
+HOLES_A = ["strategy.pm", "business.pm", "influence.pm"]
+"""What was left out below."""
+STANDARD_A = PLACES_A + LIST_A + HOLES_A
 
 Answers = dict[str, str]
 SetVariable = Callable[[str, str], None]

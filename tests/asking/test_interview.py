@@ -9,6 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import (
+    HOLES_A,
+    LIST_A,
+    PLACES_A,
+    STANDARD_A,
     Answers,
     bottom,
     choice_label,
@@ -32,21 +36,6 @@ from pmpath.model.answer import EMPTY_SHEET, Context, Sheet
 from strategies import full_sheets
 
 EXAMPLES = {"a": example_a(), "b": example_b(), "c": example_c(), "d": example_d(), "e": example_e()}
-PLACES_A = ["scope", "discovery.pm", "data.pm", "prioritization.pm", "delivery.pm"]
-LIST_A = [
-    "people",
-    "discovery.senior-pm",
-    "data.senior-pm",
-    "prioritization.senior-pm",
-    "delivery.senior-pm",
-    "technology.senior-pm",
-    "strategy.senior-pm",
-    "business.senior-pm",
-    "influence.senior-pm",
-    "organization.senior-pm",
-]
-HOLES_A = ["strategy.pm", "business.pm", "influence.pm"]
-STANDARD_A = PLACES_A + LIST_A + HOLES_A
 DECIDED_ALONE_A = ["discovery.pm", "data.pm", "prioritization.pm", "delivery.pm"]
 FACT_LEVELS = {
     "scope": ["cpo", "vp", "director", "group-pm", "senior-pm", "pm", "apm", "none"],

@@ -25,7 +25,7 @@ NEXT = {
     "b": ["pmpath plan"],
     "c": ["pmpath plan"],
     "d": ["pmpath plan"],
-    "top": ["pmpath assess"],
+    "top": ["pmpath ladder cpo"],
     "open": ["pmpath assess"],
 }
 

@@ -641,6 +641,12 @@ def test_the_gaps_of_a_director_fall_under_process_people_and_portfolio() -> Non
     assert sorted(name for heading in headings for name in heading["competencies"]) == sorted(COMPETENCIES)
 
 
+def test_only_the_highest_level_leads_out_of_the_ladder() -> None:
+    assert [name for name, level in levels().items() if level["beyond"]] == ["cpo"]
+    roads = {road["id"] for road in levels()["cpo"]["beyond"]}
+    assert {"hold", "successor", "board-seat", "founder"} <= roads
+
+
 @pytest.mark.parametrize("level", ["director", "vp", "cpo"])
 def test_executive_success_counts_growth_share_and_healthy_teams(level: str) -> None:
     assert levels()[level]["success"]["measures"][:3] == ["business growth", "market share", "healthy teams"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from builders import Answers, choice_label, example_a, example_b, grid, library, question_texts
+from builders import PLACES_A, STANDARD_A, Answers, choice_label, example_a, example_b, grid, library, question_texts
 from e2e.pseudo_terminal import (
     DOWN,
     ENTER,
@@ -32,23 +32,6 @@ from e2e.pseudo_terminal import (
 
 pytestmark = pytest.mark.terminal
 
-PLACES_A = ["scope", "discovery.pm", "data.pm", "prioritization.pm", "delivery.pm"]
-STANDARD_A = [
-    *PLACES_A,
-    "people",
-    "discovery.senior-pm",
-    "data.senior-pm",
-    "prioritization.senior-pm",
-    "delivery.senior-pm",
-    "technology.senior-pm",
-    "strategy.senior-pm",
-    "business.senior-pm",
-    "influence.senior-pm",
-    "organization.senior-pm",
-    "strategy.pm",
-    "business.pm",
-    "influence.pm",
-]
 EVIDENCED_A = PLACES_A[1:]
 EVIDENCE_BEGINS = "Enter passes."
 EVIDENCE = {"what": "Asked ten users about [price].", "result": "Dropped a feature: 20 % less.", "who": "Kim, design"}

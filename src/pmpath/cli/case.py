@@ -88,7 +88,7 @@ def _case(target: str | None, now: "Now", records: "Sequence[Record]", library: 
     result = assess(library.grid, now.sheet.answers, target=now.sheet.context.target)
     level = target or result.target or result.next_level
     if level is None:
-        raise no_goal(result, "to make a case for")
+        raise no_goal(result, library.words, "to make a case for")
     past = [Past(one.at[:10], one.sheet.answers) for one in history(of_ladder(records, library.identity.id))]
     return build_case(library.grid, now.sheet, now.evidence, [*past, *_confirmed(now, library)], level)
 

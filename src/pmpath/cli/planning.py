@@ -161,17 +161,18 @@ def _goal(request: Request, library: "Library", now: Now, before: Agreed | None)
     result = assess(grid, answers, target=request.target or now.sheet.context.target)
     to = result.target or result.next_level
     if to is None:
-        raise no_goal(result, "to plan")
+        raise no_goal(result, library.words, "to plan")
     if request.target is None and before is not None:
         to = max(to, before.to, key=grid.rank_of)
     return assess(grid, answers, target=to, setting=request.setting)
 
 
-def no_goal(result: "Assessment", what: str) -> UsageError:
+def no_goal(result: "Assessment", words: "Words", what: str) -> UsageError:
     """Return the error for an assessment that leads to no level: it is open, or the highest there is."""
     if result.level is None:
         return UsageError(f"where you stand is still open, so there is nothing {what} yet", hint="pmpath assess asks the rest")
-    return UsageError(f"there is nothing {what}: no level is above yours", hint="--target LEVEL names another")
+    roads = f"pmpath ladder {result.level} says what there is to do from here; " if words.roads(result.level) else ""
+    return UsageError(f"there is nothing {what}: no level is above yours", hint=f"{roads}--target LEVEL names another")
 
 
 def _shown(plan: Plan, library: "Library", today: str) -> "tuple[Callable[[], Mapping[str, Json]], Callable[[], Page]]":

@@ -11,6 +11,7 @@ from pmpath.content.nodes import Node
 from pmpath.model.competency import Competency, Expectation
 from pmpath.model.ladder import AnswerOption, Band, Milestone, Shift
 from pmpath.model.level import FailureMode, Habit, Heading, Level, Responsibility
+from pmpath.model.road import Road
 from pmpath.model.source import Source
 from pmpath.model.suggest import did_you_mean
 
@@ -42,6 +43,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "habits": Kind("habit", ("id",), Habit),
         "failure_modes": Kind("failure mode", ("id",), FailureMode),
         "headings": Kind("heading", ("id",), Heading),
+        "beyond": Kind("road", ("id",), Road),
         "competencies": Kind("competency", ("id",), Competency),
         "expectations": Kind("expectation at level", ("level",), Expectation),
         "shifts": Kind("shift", ("from", "to"), Shift),

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from pmpath.model.base import LEAVABLE, Content, ExpectationId, Leavable, Slug, Sourced, Text, nothing
+from pmpath.model.road import Road
 
 Names = Annotated[list[Text], Field(min_length=1)]
 
@@ -186,6 +187,8 @@ class Level(Sourced):
     """The other road from here, where there is one."""
     headings: Annotated[list[Heading], LEAVABLE] = Field(default_factory=nothing)
     """Groups under which gaps at this level are read; empty where they are not grouped."""
+    beyond: Annotated[list[Road], LEAVABLE] = Field(default_factory=nothing)
+    """Roads from the highest level, shown where no level is above."""
     overlap: Annotated[Text | None, LEAVABLE] = None
     """How the title overlaps with a neighbor's."""
     must_haves: Annotated[list[Slug], LEAVABLE] = Field(default_factory=nothing)

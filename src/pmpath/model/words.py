@@ -6,10 +6,13 @@ from pmpath.model.answer import NONE
 from pmpath.model.setting import DEEPLY_TECHNICAL, Setting, counted_less
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pmpath.model.competency import Action, Competency, Expectation
     from pmpath.model.ladder import AnswerOption, Ladder, SettingRule, Shift
     from pmpath.model.level import Level
     from pmpath.model.playbook import Playbook
+    from pmpath.model.road import Road
 
 ASPIRING = "aspiring"
 
@@ -44,6 +47,11 @@ class Words:
     def level_short(self, level: str) -> str:
         """Return the short name of a level."""
         return self.levels[level].short if level in self.levels else level
+
+    def roads(self, level: str | None) -> "Sequence[Road]":
+        """Return what there is to do from a level that has none above it; nothing for another, or where none is named."""
+        highest = self.ladder.levels[-1]
+        return highest.beyond if highest.id == level else ()
 
     def competency_of(self, expectation: str) -> "Competency":
         """Return the competency that an expectation belongs to."""

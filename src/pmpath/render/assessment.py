@@ -6,6 +6,7 @@ from pmpath.model.setting import COUNTS_LESS, NOWHERE
 from pmpath.model.words import ASPIRING
 from pmpath.render.page import Page
 from pmpath.render.phrases import add_action, counted, number, share
+from pmpath.render.roads import add_roads
 from pmpath.render.setting import setting_lines
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ class AssessmentPage:
             self._page.text(here.branch)
 
     def _at_the_top(self) -> None:
-        """Where no level is above, name what is still open at this one."""
+        """Where no level is above, name what is still open at this one, and what there is to do from here."""
         if self._result.level is None:
             return
         states = self._grid.states(self._sheet.answers)
@@ -187,6 +188,7 @@ class AssessmentPage:
         self._page.heading("There is no level above")
         self._page.text("Still to show at this one:" if still_open else "Everything expected at this one is met.")
         self._page.items(still_open)
+        add_roads(self._page, self._words.roads(self._result.level))
 
     def _open(self) -> None:
         names = self._result.unanswered

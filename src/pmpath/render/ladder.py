@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from pmpath.render.page import Page
 from pmpath.render.phrases import sentence
+from pmpath.render.roads import add_roads
 from pmpath.render.stages import experience, horizon, manages, span, success
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def level_page(words: "Words", level: "Level", next_commands: "Sequence[str]") -
     _expectations(page, words, level)
     _cautions(page, level)
     _way_out(page, words, level)
+    add_roads(page, words.roads(level.id))
     _years(page, level)
     page.gap()
     sources = f" Sources: {', '.join(level.sources)}." if level.sources else ""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from pmpath.model.draft import Draft, Kept
     from pmpath.model.plan import Plan
+    from pmpath.model.road import Road
     from pmpath.model.words import Words
     from pmpath.render.envelope import Json
 
@@ -64,6 +65,7 @@ def status_page(status: Status, words: "Words", next_commands: "Sequence[str]") 
         _add_plan(page, status.plan, status.today, words)
     else:
         _add_first_step(page, status.last, words)
+        page.section("From here", [road.text for road in _roads(status.last, words)])
     if status.practice is not None:
         page.gap()
         page.text(_due(status.practice))
@@ -79,6 +81,8 @@ def status_commands(status: Status, words: "Words") -> list[str]:
         return ["pmpath assess"]
     if status.plan is not None:
         return [_plan_command(status.plan, status.today)]
+    if _roads(status.last, words):
+        return [f"pmpath ladder {status.last.level}"]
     return ["pmpath plan"] if status.last.goal in words.levels and status.last.level is not None else ["pmpath assess"]
 
 
@@ -136,6 +140,11 @@ def _add_first_step(page: Page, last: "Kept", words: "Words") -> None:
         page.heading("Next step")
         page.text(words.expectations[first].action.do)
         page.text(f"More about it: pmpath explain {first}", "quiet")
+
+
+def _roads(last: "Kept", words: "Words") -> "Sequence[Road]":
+    """Return what there is to do from the highest level, where the last assessment leads no further."""
+    return words.roads(last.level) if last.goal is None else ()
 
 
 def _plan_command(plan: "Plan", today: str) -> str:

@@ -4,23 +4,14 @@ from typing import Literal
 
 from pmpath.model.base import Content, ExpectationId, Slug
 from pmpath.model.documents.envelope import LadderFrame
-from pmpath.model.documents.ground import Answer, Count, Day, LadderIdentity, LevelId, QuestionId, Time
+from pmpath.model.documents.ground import Answer, Count, Day, QuestionId
+from pmpath.model.documents.kept import AssessmentInShort
 from pmpath.model.plan import State
 
 
-class KeptAssessment(Content):
+class KeptAssessment(AssessmentInShort):
     """An assessment that was kept, in short."""
 
-    at: Time
-    """When it was kept, in UTC."""
-    ladder: LadderIdentity
-    """The ladder that it was computed with."""
-    role: LevelId | None
-    """The role that was answered for; null where open."""
-    level: LevelId | None
-    """The level that was shown; null where open."""
-    goal: LevelId | None
-    """The level that it looked toward; null where there was none."""
     met: Count | None
     """Expectations of the goal that were met; null where there was none."""
     needed: Count | None

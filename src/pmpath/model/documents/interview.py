@@ -7,7 +7,7 @@ from pydantic import Field
 from pmpath.model.base import Content, Slug, Text
 from pmpath.model.documents.envelope import LadderFrame
 from pmpath.model.documents.ground import Count, Day, Place
-from pmpath.model.documents.rubric import ScoredCriterion, ShownStep, TestedOn
+from pmpath.model.documents.rubric import ScoredCriterion, ShownStep, TestedOn, TypeInShort
 from pmpath.model.loop import RealLoop, Stage
 from pmpath.model.practice import Aim
 from pmpath.model.question import Question, TypeId
@@ -16,19 +16,9 @@ from pmpath.model.scoring import CriterionId
 Points = Annotated[int, Field(ge=1, le=3)]
 
 
-class ListedType(Content):
+class ListedType(TypeInShort):
     """A type of question, and how practice of it stands."""
 
-    id: TypeId
-    """Identifier."""
-    name: Text
-    """As shown."""
-    headline: bool
-    """Whether it is one to begin with."""
-    minutes: Place
-    """Minutes for one answer."""
-    tests: Text
-    """What it tests."""
     prompts: Count
     """How many prompts there are."""
     practiced: Count

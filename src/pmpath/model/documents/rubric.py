@@ -49,8 +49,8 @@ class TestedOn(Content):
     """How to practice it."""
 
 
-class QuestionTypeData(Sourced):
-    """A type of question with all that belongs to it."""
+class TypeInShort(Content):
+    """A type of question, in short."""
 
     id: TypeId
     """Identifier."""
@@ -62,6 +62,11 @@ class QuestionTypeData(Sourced):
     """Minutes for one answer."""
     tests: Text
     """What it tests."""
+
+
+class QuestionTypeData(TypeInShort, Sourced):
+    """A type of question with all that belongs to it."""
+
     user_problem: Text
     """Where the problem of a user comes into a good answer."""
     business_outcome: Text

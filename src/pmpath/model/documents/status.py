@@ -4,7 +4,8 @@ from typing import Literal
 
 from pmpath.model.base import Content, ExpectationId
 from pmpath.model.documents.envelope import LadderFrame
-from pmpath.model.documents.ground import Count, Day, LadderIdentity, LevelId, Time
+from pmpath.model.documents.ground import Count, Day, LevelId, Time
+from pmpath.model.documents.kept import AssessmentInShort
 from pmpath.model.documents.standing import DueStep
 from pmpath.model.question import TypeId
 
@@ -18,19 +19,9 @@ class MetSoFar(Content):
     """Expectations that make ready."""
 
 
-class LastAssessment(Content):
+class LastAssessment(AssessmentInShort):
     """The last assessment that was kept, in short."""
 
-    at: Time
-    """When it was kept, in UTC."""
-    ladder: LadderIdentity
-    """The ladder that it was computed with."""
-    role: LevelId | None
-    """The role that was answered for; null where open."""
-    level: LevelId | None
-    """The level that was shown; null where open."""
-    goal: LevelId | None
-    """The level that it looked toward; null where there was none."""
     readiness: MetSoFar | None
     """How much of the goal was met; null where there was none."""
     next_steps: list[ExpectationId]
