@@ -18,5 +18,5 @@ def some(choices: Sequence[T], brief: int) -> Sequence[T]:
     """Return all choices in a full campaign, else so many of them, evenly spread from the first to the last."""
     if IS_FULL or len(choices) <= brief:
         return choices
-    step = (len(choices) - 1) / (brief - 1)
+    step = (len(choices) - 1) / max(brief - 1, 1)
     return [choices[round(place * step)] for place in range(brief)]

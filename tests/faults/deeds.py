@@ -86,6 +86,7 @@ WHOLE: Final = [
 EXPORTS: Final = [
     _deed("data export -o all.jsonl", "work/all.jsonl"),
     _deed("plan -o plan.ics", "work/plan.ics"),
+    _deed("data export -o answer.txt --force", "work/answer.txt"),
     _deed("history -o history.csv", "work/history.csv"),
     _deed("review export --for Dana -o dana.yaml", "work/dana.yaml"),
     _deed("init playbook begun", "work/begun/playbooks.yaml", "work/begun/transitions.schema.json"),

@@ -28,16 +28,14 @@ def said_by(ran: Ran) -> Said:
 
 def wrong_files(deed: Deed, done: Done, before: Files, after: Files, said: Said) -> list[str]:
     """Return what is wrong with the files after a fault."""
-    told = said.all
     kept, now = before.get(JOURNAL, b""), after.get(JOURNAL, b"")
-    journal = _wrong_rewriting(deed, done, kept, after) if deed.rewrites else _wrong_lines(done, kept, now, told=told)
-    if deed.rewrites and told and now != done.files[JOURNAL]:
-        journal.append("what was told is not in the journal")
-    return [
-        *journal,
-        *_wrong_outputs(deed, done, after, deed.files if told else said.files),
-        *_wrong_others(deed, before, after),
-    ]
+    wrong = _wrong_rewriting(deed, done, kept, after) if deed.rewrites else _wrong_lines(done, kept, now, told=said.all)
+    if deed.rewrites and said.all and now != done.files[JOURNAL]:
+        wrong.append("what was told is not in the journal")
+    for name in deed.files:
+        told = said.all or name in said.files
+        wrong += _wrong_output(name, [done.files[name]] if told else [done.files[name], before.get(name)], after.get(name))
+    return wrong + _wrong_others(deed, before, after)
 
 
 def _wrong_lines(done: Done, kept: bytes, now: bytes, *, told: bool) -> list[str]:
@@ -60,13 +58,14 @@ def _wrong_rewriting(deed: Deed, done: Done, kept: bytes, after: Files) -> list[
     return ["the journal changed and no copy is kept"] if wants_copy and not copied else []
 
 
-def _wrong_outputs(deed: Deed, done: Done, after: Files, told: Collection[str]) -> list[str]:
-    wrong = [f"{name} is not whole" for name in deed.files if name in after and after[name] != done.files[name]]
-    return wrong + [f"{name} is missing" for name in told if name not in after]
+def _wrong_output(name: str, fine: Collection[bytes | None], now: bytes | None) -> list[str]:
+    if now in fine:
+        return []
+    return [f"{name} is {'missing' if now is None else 'not whole'}"]
 
 
 def _wrong_others(deed: Deed, before: Files, after: Files) -> list[str]:
-    others = {name: content for name, content in before.items() if name != JOURNAL}
+    others = {name: content for name, content in before.items() if name not in (JOURNAL, *deed.files)}
     wrong = [f"{name} is lost or changed" for name, content in others.items() if after.get(name) != content]
     new = set(after) - set(before) - {JOURNAL, *deed.files}
     return wrong + [f"{name} appeared" for name in sorted(new) if not (name.startswith(COPIES) or STRAY.search(name))]

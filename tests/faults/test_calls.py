@@ -14,6 +14,8 @@ pytestmark = [pytest.mark.strace, pytest.mark.faults]
 
 ERRORS = ("ENOSPC", "EIO", "EROFS", "EDQUOT")
 KILL = "signal=KILL"
+UNSURE = "is changed, but the drive does not say that it keeps it"
+"""What is told where a new journal has its place and the drive then fails."""
 OUTCOMES = (0, 66, 73, 74)
 """How a run may end in which a call failed: a cache that cannot be written is no failure."""
 
@@ -46,7 +48,7 @@ def test_a_process_killed_before_any_call_loses_nothing_told_and_leaves_nothing_
 def faults_of(calls: list[Call]) -> list[Fault]:
     """Return the errors at some calls, each in turn, once; in a full campaign all of them at all, once and from there on."""
     if not IS_FULL:
-        return [Fault(f"error={ERRORS[place % len(ERRORS)]}", call) for place, call in enumerate(some(calls, 7))]
+        return [Fault(f"error={ERRORS[place % len(ERRORS)]}", call) for place, call in enumerate(some(calls, 6))]
     once = [Fault(f"error={name}", call) for call in calls for name in ERRORS]
     return once + [fault._replace(lasting=True) for fault in once if not fault.call.name.startswith("open")]
 
@@ -63,8 +65,8 @@ def test_a_call_that_fails_is_told_in_a_line_and_nothing_is_lost_or_half(
             after = place.files
             found = wrong_files(deed, good, before, after, said_by(ran))
             if ran.code:
-                found += wrong_words(ran, OUTCOMES)
-                found += [] if fault.lasting else wrong_refusal(deed, good, before, after)
+                found += [] if fault.lasting and fault.call.name == "write" else wrong_words(ran, OUTCOMES)
+                found += [] if fault.lasting or UNSURE in ran.err else wrong_refusal(deed, good, before, after)
             found += [f"{name} is left" for name in strays(after) if "unlink" not in fault.call.name]
             wrong[str(fault)] = found + wrong_next(deed, place, apart=not IS_FULL)
     tally("calls that failed", len(wrong))

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.faults
 
 *SOUND, LAST, VERY_LAST = KEPT.splitlines(keepends=True)
 BEFORE_LAST = len(KEPT) - len(LAST) - len(VERY_LAST)
-FLIPS = count(10, 2000)
+FLIPS = count(6, 2000)
 NEWER = {
     "format": encode(Record(71, "0" * 12, "2030-01-01T00:00:00Z", "draft", {}, 2)),
     "kind": encode(Record(71, "0" * 12, "2030-01-01T00:00:00Z", "dream", {})),
@@ -29,7 +29,7 @@ REFUSING = [deed for deed in [*LINES, *WHOLE] if deed.kept == KEPT and not {"for
 
 def torn(content: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the ways in which the end of a journal is lost: cut off at each byte of the last lines, zeros from there on."""
-    for place in some(range(BEFORE_LAST, len(content)), 12):
+    for place in some(range(BEFORE_LAST, len(content)), 8):
         yield f"cut off at {place}", content[:place]
         if IS_FULL or place % 3 == 0:
             yield f"zeros from {place}", content[:place] + bytes(len(content) - place)

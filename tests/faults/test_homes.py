@@ -60,7 +60,7 @@ def shut(place: Place) -> Iterator[Place]:
         place.home.chmod(0o700)
 
 
-@pytest.mark.parametrize("deed", some([one for one in SAVING if one.kept == KEPT], 9), ids=lambda deed: deed.name)
+@pytest.mark.parametrize("deed", some([one for one in SAVING if one.kept == KEPT], 7), ids=lambda deed: deed.name)
 def test_a_home_that_cannot_be_written_is_told_in_a_line_and_stays_as_it_was(deed: Deed, lay_out: LayOut) -> None:
     with lay_out(deed.kept) as place, shut(place):
         before = place.files
@@ -71,7 +71,7 @@ def test_a_home_that_cannot_be_written_is_told_in_a_line_and_stays_as_it_was(dee
         assert place.files == before
 
 
-@pytest.mark.parametrize("words", some(LOOKS, 6), ids=" ".join)
+@pytest.mark.parametrize("words", some(LOOKS, 4), ids=" ".join)
 def test_looking_needs_no_right_to_write(words: tuple[str, ...], lay_out: LayOut) -> None:
     with lay_out(KEPT) as place, shut(place):
         before = place.files

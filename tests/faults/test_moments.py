@@ -16,10 +16,10 @@ from faults.places import KEPT, Place, Ran, command, end, run, start
 
 pytestmark = pytest.mark.faults
 
-BATCHES = count(4, 20)
+BATCHES = count(3, 20)
 """Over so many tests the kills are spread, which run side by side."""
 KILLS = count(5, 500)
-STOPS = count(6, 500)
+STOPS = count(4, 500)
 ENDED = {
     signal.SIGTERM: (-signal.SIGTERM, 143),
     signal.SIGINT: (-signal.SIGINT, 130),

@@ -26,7 +26,7 @@ def in_shell(place: Place, deed: Deed, redirection: str) -> Ran:
 
 
 @pytest.mark.parametrize("closed", COMBINATIONS)
-@pytest.mark.parametrize("deed", some(LINES, 2), ids=lambda deed: deed.name)
+@pytest.mark.parametrize("deed", some(LINES, 1), ids=lambda deed: deed.name)
 def test_with_streams_closed_the_exit_code_tells_and_nothing_is_half(
     deed: Deed, closed: str, lay_out: LayOut, content: Path
 ) -> None:

@@ -39,7 +39,7 @@ def test_a_limit_of_any_size_is_told_in_a_line_and_nothing_is_lost_or_half(
 ) -> None:
     good, wrong = done(deed, content), {}
     largest = max(map(len, good.files.values())) + BEYOND
-    for step in range(steps := count(4, 60)):
+    for step in range(steps := count(3, 60)):
         limit = step * largest // steps
         with lay_out(deed.kept) as place:
             before = place.files

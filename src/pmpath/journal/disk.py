@@ -110,9 +110,8 @@ class Disk:
             self.sync(descriptor)
 
     def move(self, source: Path, target: Path) -> None:
-        """Put a file in the place of another in one go."""
+        """Put a file in the place of another in one go; `sync_folder` makes sure of it."""
         source.replace(target)
-        self.sync_folder(target.parent)
 
     def remove(self, path: Path) -> None:
         """Remove a file; one that is gone already is fine."""

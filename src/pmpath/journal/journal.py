@@ -92,7 +92,19 @@ class Journal:
                 self._refuse_size(len(after))
                 copy = self._keep_copy(before, reason) if reason and before else None
                 self._put(self.path, after)
+                self._make_sure()
                 return copy
+
+    def _make_sure(self) -> None:
+        """Bring the new file's name to the drive; where that fails the file is changed all the same, and that is told."""
+        try:
+            self._disk.sync_path(self.path.parent)
+        except OSError as err:
+            reason = (err.strerror or "unknown reason").lower()
+            raise OutputError(
+                f"{self.path} is changed, but the drive does not say that it keeps it: {reason}",
+                hint="mend the drive, then look with pmpath data check",
+            ) from err
 
     def _put(self, path: Path, content: bytes) -> None:
         """Put a file in its place, whole or not at all."""
@@ -113,6 +125,7 @@ class Journal:
         stamp = self._clock().replace("-", "").replace(":", "")
         copy = folder / f"{stamp}-{reason}-{self._new_id()}.jsonl"
         self._put(copy, content)
+        self._disk.sync_folder(folder)
         others = sorted(path for path in folder.glob("*.jsonl") if path != copy)
         for old in others[: max(0, len(others) - COPIES_KEPT + 1)]:
             self._disk.remove(old)
