@@ -20,7 +20,8 @@ from data_folder import (
     shipped,
     write,
 )
-from pmpath.content.problems import SHOWN_PROBLEMS, problems_of
+from pmpath.content.bounds import MAX_PROBLEMS
+from pmpath.content.problems import problems_of
 from pmpath.content.reader import read_yaml
 from pmpath.errors import Problem
 from pmpath.model.sheet import AnswerSheet
@@ -224,10 +225,10 @@ def sheet_problems(data: Mapping[str, object], text: str) -> list[Problem]:
 
 
 def test_no_more_problems_are_shown_than_anybody_reads() -> None:
-    data = {f"key{i:03}": 1 for i in range(SHOWN_PROBLEMS + 100)}
+    data = {f"key{i:03}": 1 for i in range(MAX_PROBLEMS + 100)}
     text = "".join(f"{key}: 1\n" for key in data)
     problems = sheet_problems(data, text)
-    assert len(problems) == SHOWN_PROBLEMS == 200
+    assert len(problems) == MAX_PROBLEMS == 200
     assert [problem.line for problem in problems] == list(range(1, 201))
 
 

@@ -185,10 +185,14 @@ def _badly_said(ran: Ran, reader: Reader) -> Iterator[str]:
 
 def text_of(reader: Reader) -> bytes:
     """Return the sound file of a reader."""
-    document = reader.document()
+    return text_of_document(reader.document(), reader.suffix)
+
+
+def text_of_document(document: Any, suffix: str) -> bytes:
+    """Write a document as YAML, or as JSON in one line; text stays text."""
     if isinstance(document, str):
         return document.encode()
-    return json.dumps(document).encode() + b"\n" if reader.suffix != "yaml" else yaml.safe_dump(document, sort_keys=False).encode()
+    return yaml.safe_dump(document, sort_keys=False).encode() if suffix == "yaml" else json.dumps(document).encode() + b"\n"
 
 
 def changed(before: Mapping[str, bytes], folder: Path) -> list[str]:

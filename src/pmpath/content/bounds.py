@@ -17,5 +17,8 @@ MAX_DIGITS: Final = 18
 MAX_QUOTED: Final = 200
 """Most characters of a file's own text that a message repeats."""
 
+MAX_PROBLEMS: Final = 200
+"""Most problems that are said of one file; nobody mends more at a time."""
+
 TOO_DEEP: Final = "too large or nested too deeply"
 """What is said of a file beyond these bounds."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pmpath.content.document import Data, Document
+from pmpath.content.document import Data, Document, foremost
 from pmpath.content.reading import read_data
 from pmpath.errors import ContentError, Problem
 from pmpath.model.suggest import did_you_mean
@@ -17,9 +17,9 @@ KEY = "answers"
 def read_fit_answers(content: bytes, name: str, questions: "Sequence[FitQuestion]") -> dict[str, str]:
     """Return question to choice, what is null left out; raise `ContentError` with every problem in the file."""
     document = read_data(content, name)
-    problems = tuple(_problems(document, questions))
+    problems = foremost(_problems(document, questions))
     if problems:
-        raise ContentError("these answers are not valid", problems=problems)
+        raise ContentError("these answers are not valid", problems=tuple(problems))
     return {question: word for question, word in _answers(document.data).items() if isinstance(word, str)}
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from pmpath.content.bounds import MAX_PROBLEMS
+from pmpath.content.document import cut_off
 from pmpath.content.files import STDIN, read_given, shown_name
 from pmpath.content.sheets import SheetReader
 from pmpath.core.grid import Grid
@@ -79,6 +81,8 @@ class ManySheets:
             raise ContentError("no sheet is in this file", problems=(Problem(shown, None, None, "", "the file is empty", ""),))
         for number, line in numbered:
             self._try(self._read_line, owner._replace(line=number), line)
+            if sum(len(error.problems) for error in self._errors) > MAX_PROBLEMS:
+                return  # nobody mends more at a time
 
     def _read_line(self, owner: Owner, line: bytes) -> None:
         try:
@@ -117,7 +121,8 @@ def _is_one_a_line(file: str, content: bytes) -> bool:
 
 def _together(errors: Sequence[PmpathError]) -> PmpathError:
     """Return one error with the problems of all; what cannot be read at all counts as one."""
-    problems = tuple(problem for error in errors for problem in error.problems or (_unread(error),))
+    every = [problem for error in errors for problem in error.problems or (_unread(error),)]
+    problems = tuple(cut_off(every))
     files = len(dict.fromkeys(problem.file for problem in problems))
     said = "the answer sheets are not valid" if files > 1 else "the answer sheet is not valid"
     kinds = [type(error) for error in errors]

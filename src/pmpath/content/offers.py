@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeGuard
 
-from pmpath.content.document import Data, Document, Path
+from pmpath.content.document import Data, Document, Path, foremost
 from pmpath.content.reading import read_data
 from pmpath.errors import ContentError, Problem
 from pmpath.model.offered import Certainty, OfferedPart
@@ -40,7 +40,7 @@ class SaidOffer(NamedTuple):
 def read_offer(content: bytes, name: str, parts: "Sequence[PayPart]") -> SaidOffer:
     """Return what a file says of an offer; raise `ContentError` with every problem in it."""
     document = read_data(content, name)
-    problems = sorted(problems_in(document, parts), key=lambda problem: (problem.line or 0, problem.column or 0))
+    problems = foremost(problems_in(document, parts))
     if problems:
         raise ContentError("this offer is not valid", problems=tuple(problems))
     return said_in(document.data)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
-from pmpath.content.document import Document, Placed
+from pmpath.content.bounds import MAX_PROBLEMS
+from pmpath.content.document import Document, Placed, cut_off
 from pmpath.content.files import STDIN, read_given
 from pmpath.content.filling import BORROWED, filled
 from pmpath.content.loose import loosely
@@ -85,12 +86,13 @@ def checked(placed: Placed, model: type[Model]) -> tuple[Model, list[Problem]]:
     try:
         return model.model_validate(placed.data), []
     except ValidationError as err:
-        return loosely(model, placed.data), problems_of(err, placed, model)
+        problems = problems_of(err, placed, model)
+        return loosely(model, placed.data if len(problems) < MAX_PROBLEMS else None), problems
 
 
 def references_hold(problems: Sequence[Problem]) -> bool:
     """Say whether references can be looked at beside these problems without naming what is only misread."""
-    return all(problem.path.rpartition(".")[2] not in _GROUNDS for problem in problems)
+    return len(problems) < MAX_PROBLEMS and all(problem.path.rpartition(".")[2] not in _GROUNDS for problem in problems)
 
 
 def beside(problems: Sequence[Problem], more: Sequence[Problem]) -> list[Problem]:
@@ -106,7 +108,7 @@ def in_order(problems: Sequence[Problem], files: Sequence[str]) -> tuple[Problem
         file = files.index(problem.file) if problem.file in files else len(files)
         return (file, problem.line or 0, problem.column or 0)
 
-    return tuple(sorted(dict.fromkeys(problems), key=place))
+    return tuple(cut_off(sorted(dict.fromkeys(problems), key=place)))
 
 
 def _touch(known: str, path: str) -> bool:

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel, ValidationError
 
-from pmpath.content.document import Path, Placed
+from pmpath.content.bounds import MAX_PROBLEMS
+from pmpath.content.document import Path, Placed, foremost
 from pmpath.errors import Problem
 from pmpath.model.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
-
-SHOWN_PROBLEMS: Final = 200
 
 _MESSAGES: Final = {
     "extra_forbidden": "no such field",
@@ -30,10 +29,8 @@ _MESSAGES: Final = {
 
 def problems_of(error: ValidationError, document: Placed, model: type[BaseModel]) -> list[Problem]:
     """Return every problem that a model found in a document, in the order of the file."""
-    found = [
-        _problem(detail, document, model) for detail in error.errors(include_url=False, include_input=False)[:SHOWN_PROBLEMS]
-    ]
-    return sorted(dict.fromkeys(found), key=lambda problem: (problem.line or 0, problem.column or 0))
+    details = error.errors(include_url=False, include_input=False)[: MAX_PROBLEMS + 1]
+    return foremost(dict.fromkeys(_problem(detail, document, model) for detail in details))
 
 
 def _problem(detail: "ErrorDetails", document: Placed, model: type[BaseModel]) -> Problem:

@@ -9,9 +9,9 @@ from collections import Counter
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
+from pmpath.content.bounds import MAX_PROBLEMS
 from pmpath.content.findings import Finding, all_unknown, duplicates, expectation_ids, source_findings, unknown
 from pmpath.content.leaving import left_out
-from pmpath.content.problems import SHOWN_PROBLEMS
 from pmpath.model.answer import NONE, RANKS
 from pmpath.model.piece import Code, Hint
 from pmpath.model.template import PART_NAMES
@@ -97,7 +97,7 @@ def check_portfolio(
 
 def _located(document: Placed, findings: Iterable[Finding]) -> list[Problem]:
     """Return findings with their places, no more of them than anybody reads: each may take a search for the nearest word."""
-    return [document.problem(*finding) for finding in islice(findings, SHOWN_PROBLEMS)]
+    return [document.problem(*finding) for finding in islice(findings, MAX_PROBLEMS + 1)]
 
 
 def _level_names(ladder: Ladder) -> Iterator[Finding]:

@@ -7,10 +7,11 @@ import json
 import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from pmpath.content.bounds import MAX_BYTES
-from pmpath.content.document import Data, Document
+from pmpath.content.document import Data, Document, foremost
 from pmpath.core.grid import Grid
 from pmpath.core.states import States
 from pmpath.errors import ContentError, Problem
@@ -132,9 +133,8 @@ class SheetReader:
             data = sheet.model_dump(exclude_none=True)
         except ValidationError as err:
             problems, data = problems_of(err, document, AnswerSheet), {}
-        problems += self._vocabulary_problems(document)
+        problems = foremost(chain(problems, self._vocabulary_problems(document)))
         if problems:
-            problems.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
             raise ContentError("this answer sheet is not valid", problems=tuple(problems))
         return self._sheet(data)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from math import inf
 
-from pmpath.content.document import Document
+from pmpath.content.document import Document, foremost
 from pmpath.content.reader import read_yaml
 from pmpath.errors import ContentError, Problem
 from pmpath.model.suggest import did_you_mean
@@ -14,9 +14,9 @@ KEY = "thresholds"
 def read_thresholds(content: bytes, name: str, known: Collection[str]) -> dict[str, float]:
     """Return milestone id to the figure that it counts from; raise `ContentError` with every problem in the file."""
     document = read_yaml(content, name)
-    problems = tuple(_problems(document, known))
+    problems = foremost(_problems(document, known))
     if problems:
-        raise ContentError("this file of thresholds is not valid", problems=problems)
+        raise ContentError("this file of thresholds is not valid", problems=tuple(problems))
     return {one: float(figure) for one, figure in _figures(document).items() if isinstance(figure, int | float)}
 
 

@@ -13,9 +13,11 @@ def visible(text: str, *, lines: bool = False) -> str:
 
     Newlines become visible too, unless `lines` is true.
     """
+    if lines:
+        return "\n".join(map(visible, text.split("\n")))
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_shown(char, lines=lines) for char in _without_piles(text))
+    return "".join(map(_shown, _without_piles(text)))
 
 
 def _without_piles(text: str) -> Iterator[str]:
@@ -29,11 +31,9 @@ def _without_piles(text: str) -> Iterator[str]:
             yield char
 
 
-def _shown(char: str, *, lines: bool) -> str:
+def _shown(char: str) -> str:
     from unicodedata import category
 
-    if lines and char == "\n":
-        return char
     if category(char) not in _HIDDEN:
         return char
     return f"\\u{ord(char):04x}" if ord(char) < SHORT_ESCAPES else f"\\U{ord(char):08x}"
