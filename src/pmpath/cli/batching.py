@@ -5,10 +5,12 @@ import os
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pmpath.cli.batch import Batch
-from pmpath.cli.output import is_watched, tell, write_bytes
+from pmpath.cli.output import is_watched, tell
+from pmpath.cli.pouring import pour
 from pmpath.cli.signals import EndedBySignal, Stopped, exit_code_of, leave_in_order
 from pmpath.cli.terminal import is_terminal, wants_plain
 from pmpath.content.blocks import read_blocks
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from pmpath.render.bar import Bar
 
 _MOST_JOBS: Final = 64
+_ERROR: Final = b'"kind":"error"'
+"""How a result that is an error is known; in a text of somebody the quotes would have a backslash."""
 
 
 class Batching(NamedTuple):
@@ -41,12 +45,35 @@ class _Count:
     def __init__(self, skipped: int) -> None:
         self.sheets = self.bad = self.first_bad = 0
         self.last_line = skipped
+        self._block: Block
+        self._scored: Scored | None = None
+        self._out = 0
 
-    def add(self, block: "Block", scored: "Scored") -> None:
-        self.sheets += scored.sheets
-        self.bad += scored.bad
-        self.first_bad = self.first_bad or scored.first_bad
-        self.last_line = block.after - 1
+    def begin(self, block: "Block", scored: "Scored") -> None:
+        """Take the next block; nothing of it is out yet."""
+        self._block, self._scored, self._out = block, scored, 0
+
+    def wrote(self, lines: int) -> None:
+        """Count further lines of the block that are out; behind the last of them all of the block is."""
+        self._out += lines
+        if self._scored is not None and self._out == self._scored.sheets:
+            self._add(self._scored.bad, self._scored.first_bad, self._block.after - 1)
+
+    def stop(self) -> None:
+        """Count what is out of a block that was not written to its end."""
+        if self._scored is None or not self._out:
+            return
+        lines = self._scored.text.splitlines()[: self._out]
+        numbers = [number for number, _ in islice(self._block.lines, self._out)]
+        bad = [number for number, line in zip(numbers, lines, strict=True) if _ERROR in line]
+        self._add(len(bad), bad[0] if bad else 0, numbers[-1])
+
+    def _add(self, bad: int, first_bad: int, last_line: int) -> None:
+        self.sheets += self._out
+        self.bad += bad
+        self.first_bad = self.first_bad or first_bad
+        self.last_line = last_line
+        self._scored = None
 
     def __str__(self) -> str:
         bad = f"{self.bad:,} bad, the first in line {self.first_bad:,}" if self.bad else "none bad"
@@ -64,6 +91,7 @@ def run_batch(request: "Request", library: "Library", shape: "Shape", how: Batch
         with open_stream(name) as file, _bar(name, shape) as bar, _without_collector():
             _write(_scored(batch, read_blocks(file, how.skip), how.jobs), count, bar)
     except (KeyboardInterrupt, EndedBySignal) as stop:
+        count.stop()
         said = f"Stopped: {count}. Lines up to {count.last_line:,} are written; go on with --skip {count.last_line}"
         raise Stopped(said, exit_code_of(stop)) from stop
     return _ended(count)
@@ -79,8 +107,8 @@ def _refuse_impossible(how: Batching) -> None:
 def _write(results: "Generator[tuple[Block, Scored], None, None]", count: _Count, bar: "Bar | None") -> None:
     with closing(results):
         for block, scored in results:
-            write_bytes(scored.text)
-            count.add(block, scored)
+            count.begin(block, scored)
+            pour(scored.text, count.wrote)
             if bar is not None:
                 bar.advance(len(block.content), f"{count.sheets:,} sheets")
 

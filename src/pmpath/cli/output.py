@@ -12,6 +12,8 @@ from pmpath.errors import OutputError, PmpathError, Problem
 from pmpath.model.visible import visible
 
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from pmpath.render.layout import Line
     from pmpath.render.page import Page
 
@@ -56,20 +58,21 @@ def write_text(text: str) -> None:
 
 def write_bytes(content: bytes) -> None:
     """Write a result to standard output and flush it; a closed or full one is an `OutputError`, a closed reader is not."""
-    require_output()
+    output = require_output()
     try:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        output.write(content)
+        output.flush()
     except OSError as err:
         if isinstance(err, BrokenPipeError):
             raise
         raise OutputError(f"standard output cannot be written: {os.strerror(err.errno or 0).lower()}") from err
 
 
-def require_output() -> None:
-    """Raise `OutputError` where there is no standard output to write a result to."""
+def require_output() -> "BinaryIO":
+    """Return standard output as bytes; `OutputError` where there is none to write a result to."""
     if sys.stdout is None or sys.stdout.closed:
         raise OutputError("standard output is closed", hint="send the result to a file or a pipe")
+    return sys.stdout.buffer
 
 
 def is_watched() -> bool:
