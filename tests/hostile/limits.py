@@ -33,7 +33,7 @@ def bounded(*argv: str, home: Path) -> Bounded:
         text=True,
         check=False,
         timeout=_PATIENCE,
-        preexec_fn=_bound,  # noqa: PLW1509 - the tests that use it start no threads
+        preexec_fn=_bound,
     )
     return Bounded(Ran(done.returncode, done.stdout, done.stderr), _spent() - before)
 

@@ -1,13 +1,13 @@
-"""Where a result is written: never over something, never through a link, never where nobody looks; readable by its owner alone."""
+"""Where a result is written: never over something, never through a link; readable by its owner alone."""
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from builders import example_a
 from cli.running import Home, Pmpath, Ran
 from hostile.corpus import OBEYED
 from hostile.readers import contents, raw
@@ -31,7 +31,18 @@ NAMES: Final = (
     "caf\udce9\0.md",
 )
 """Names under which nothing can be written, or nothing may."""
-STRANGE: Final = ("-x.md", " .md", "a b.md", "a\nb.md", "~.md", "$HOME.md", "`id`.md", "%2e%2e.md", "\uff0e\uff0e.md", "a\\..\\b.md")
+STRANGE: Final = (
+    "-x.md",
+    " .md",
+    "a b.md",
+    "a\nb.md",
+    "~.md",
+    "$HOME.md",
+    "`id`.md",
+    "%2e%2e.md",
+    "\uff0e\uff0e.md",
+    "a\\..\\b.md",
+)
 """Names that are only strange."""
 _BESIDE: Final = "beside"
 
@@ -50,7 +61,9 @@ def test_a_name_that_can_be_no_file_is_refused_and_leaves_nothing(pmpath: Pmpath
     assert (ran.code in (2, 73), ran.out, list(raw(ran)), list(tmp_path.iterdir())) == (True, "", [], [])
 
 
-@pytest.mark.parametrize("name", [*STRANGE, *(f"{text}.md" for text in OBEYED.values() if not {"/", "\0", "\ud800"} & set(text))], ids=ascii)
+@pytest.mark.parametrize(
+    "name", [*STRANGE, *(f"{text}.md" for text in OBEYED.values() if not {"/", "\0", "\ud800"} & set(text))], ids=ascii
+)
 def test_a_name_that_is_only_strange_is_taken_as_it_is_and_shown_safely(pmpath: Pmpath, tmp_path: Path, name: str) -> None:
     ran = exported(pmpath, name)
     if len(name.encode()) > 255:
@@ -87,10 +100,12 @@ def test_a_folder_is_never_replaced(pmpath: Pmpath, tmp_path: Path, words: tuple
 @pytest.mark.parametrize("device", ["/dev/null", "/dev/full"])
 def test_a_device_is_never_replaced(pmpath: Pmpath, device: str) -> None:
     assert exported(pmpath, device).code == 73
-    assert stat.S_ISCHR(os.stat(device).st_mode)
+    assert stat.S_ISCHR(Path(device).stat().st_mode)
 
 
-@pytest.mark.parametrize("words", [("portfolio", "new", "product-teardown"), ("init", "ladder"), ("init", "playbook")], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [("portfolio", "new", "product-teardown"), ("init", "ladder"), ("init", "playbook")], ids=" ".join
+)
 @pytest.mark.parametrize("folder", ["", "a\0b", "a" * 300, "/dev/null", "/proc/x", "file", "link"], ids=ascii)
 def test_a_folder_that_can_be_none_is_refused(pmpath: Pmpath, tmp_path: Path, words: tuple[str, ...], folder: str) -> None:
     (tmp_path / "file").write_text("mine", "utf-8")
@@ -127,26 +142,34 @@ def test_a_link_in_the_place_of_what_is_kept_harms_nothing(pmpath: Pmpath, home:
     (home.folder / name).symlink_to(target)
     ran = pmpath("assess", "--answer", "scope=pm")
     assert (ran.code in (0, 74, 75), list(raw(ran)), "bug in pmpath" in ran.err) == (True, [], False)
-    assert (stat.S_ISCHR(os.stat("/dev/null").st_mode), Path("/dev/null.lock").exists()) == (True, False)
+    assert (stat.S_ISCHR(Path("/dev/null").stat().st_mode), Path("/dev/null.lock").exists()) == (True, False)
 
 
-@pytest.mark.parametrize("what", ["link", "folder", "pipe", "file"])
-def test_the_cache_may_be_anything(pmpath: Pmpath, home: Home, what: str) -> None:
-    cache = home.folder / "cache"
+CACHES: dict[str, Callable[[Path], object]] = {
+    "a link": lambda path: path.symlink_to("/dev/zero"),
+    "a closed folder": lambda path: path.mkdir(0),
+    "a pipe": os.mkfifo,
+    "no JSON": lambda path: path.write_bytes(b"\xff[[["),
+}
+each_thing = pytest.mark.parametrize("make", CACHES.values(), ids=CACHES)
+OVERLAY: Final = 'extends: default\nid: ours\nversion: "1"\n'
+
+
+@each_thing
+def test_the_cache_may_be_anything(pmpath: Pmpath, home: Home, make: Callable[[Path], object]) -> None:
     home.folder.mkdir()
-    {"link": lambda: cache.symlink_to("/dev/null"), "folder": lambda: cache.mkdir(0), "pipe": lambda: os.mkfifo(cache), "file": cache.touch}[what]()
-    Path("ours.yaml").write_text('extends: default\nid: ours\nversion: "1"\n', "utf-8")
+    make(home.folder / "cache")
+    Path("ours.yaml").write_text(OVERLAY, "utf-8")
     ran = pmpath("ladder", "pm", "--ladder", "ours.yaml")
     assert (ran.code, ran.err) == (0, "")
 
 
-@pytest.mark.parametrize("what", ["pipe", "folder", "garbage", "endless"])
-def test_what_is_cached_may_be_anything(pmpath: Pmpath, home: Home, what: str) -> None:
-    Path("ours.yaml").write_text('extends: default\nid: ours\nversion: "1"\n', "utf-8")
+@each_thing
+def test_what_is_cached_may_be_anything(pmpath: Pmpath, home: Home, make: Callable[[Path], object]) -> None:
+    Path("ours.yaml").write_text(OVERLAY, "utf-8")
     pmpath("ladder", "pm", "--ladder", "ours.yaml")
     (kept,) = (home.folder / "cache").glob("own-*.json")
     kept.unlink()
-    make = {"pipe": os.mkfifo, "folder": os.mkdir, "garbage": lambda path: path.write_bytes(b"\xff[[["), "endless": lambda path: path.symlink_to("/dev/zero")}
-    make[what](kept)
+    make(kept)
     ran = pmpath("ladder", "pm", "--ladder", "ours.yaml")
     assert (ran.code, ran.err) == (0, "")

@@ -1,4 +1,4 @@
-"""What is no plain file of bounded size is refused at once, by whatever reads files: no device is read, no pipe is waited for."""
+"""What is no plain file of bounded size is refused at once: no device is read, no pipe is waited for."""
 
 import os
 import socket
@@ -33,9 +33,9 @@ def _unreadable(path: Path) -> None:
 
 
 SPECIAL: Final[dict[str, Callable[[Path], object]]] = {
-    "nothing": lambda path: None,
+    "nothing": lambda _: None,
     "folder": lambda path: path.mkdir(),
-    "pipe": lambda path: os.mkfifo(path),
+    "pipe": os.mkfifo,
     "socket": _socket,
     "link to nothing": lambda path: path.symlink_to("nowhere"),
     "link to itself": lambda path: path.symlink_to(path.name),
@@ -89,7 +89,7 @@ def _samples() -> Iterator[tuple[Reader, Bad]]:
         yield FIRST[place % len(FIRST)], bad
 
 
-@pytest.mark.parametrize(("reader", "bad"), _samples(), ids=lambda one: one.name)
+@pytest.mark.parametrize(("reader", "bad"), list(_samples()), ids=lambda one: one.name)
 def test_what_would_cost_much_costs_little(tmp_path: Path, home: Home, reader: Reader, bad: Bad) -> None:
     (tmp_path / reader.file).write_bytes(bad.content)
     ran, seconds = bounded(*reader.argv, home=home.folder)
