@@ -1,4 +1,4 @@
-"""Makes bad files in bytes: what no reader of data may take, and sound documents damaged in every place. Same call, same files."""
+"""Makes bad files: what no reader of data may take, and sound documents damaged in every place. Same call, same files."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -8,6 +8,8 @@ from random import Random
 from typing import Any, Final, NamedTuple
 
 Path = tuple[str | int, ...]
+_DICE: Final = Random
+"""What draws the same files every time."""
 
 
 class Bad(NamedTuple):
@@ -108,7 +110,7 @@ def cut(content: bytes, pieces: int = 12) -> Iterator[Bad]:
 
 def flipped(content: bytes, count: int = 24, seed: int = 7) -> Iterator[Bad]:
     """Yield a file with one bit turned over, or a run of bytes lost, zeroed or written twice."""
-    dice = Random(seed)
+    dice = _DICE(seed)
     for number in range(count):
         bad, place = bytearray(content), dice.randrange(len(content))
         end = min(len(bad), place + dice.choice((1, 8, 64)))
@@ -126,7 +128,7 @@ def flipped(content: bytes, count: int = 24, seed: int = 7) -> Iterator[Bad]:
 
 def damaged(document: Any, places: int = 40, seed: int = 7) -> Iterator[Bad]:
     """Yield a sound document that is damaged in many places: something is missing, misspelled, of a wrong kind or hostile."""
-    dice = Random(seed)
+    dice = _DICE(seed)
     found = _different(list(_paths(document)), dice)[:places]
     for place in found:
         where = ".".join(map(str, place))
@@ -170,9 +172,9 @@ def _encodings() -> Iterator[Bad]:
     yield Bad("beyond unicode", b'answers: "\xf4\x90\x80\x80"\n')
     yield Bad("a character cut in two", b'answers: "\xc3')
     yield Bad("two marks of order", b"\xef\xbb\xbf\xef\xbb\xbf- a\n")
-    yield Bad("random bytes", Random(1).randbytes(4096))
+    yield Bad("random bytes", _DICE(1).randbytes(4096))
     yield Bad("a program", b"\x7fELF\x02\x01\x01" + bytes(200))
-    yield Bad("compressed", b"\x1f\x8b\x08\x00" + Random(2).randbytes(200))
+    yield Bad("compressed", b"\x1f\x8b\x08\x00" + _DICE(2).randbytes(200))
     yield Bad("nothing but nul", bytes(4096))
 
 

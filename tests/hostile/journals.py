@@ -1,12 +1,5 @@
 """Makes journals whose lines have the right checksum and say something that no pmpath ever wrote."""
 
-import json
-from collections.abc import Iterator, Sequence
-
-from cli.running import Home, Pmpath
-from hostile.corpus import damaged
-from pmpath.journal.line import Record, decode, encode
-
 COMMANDS = (
     (),
     ("assess", "--resume", "--no-input"),

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from builders import grid, library
 from hostile.readers import fit_answers, offer, overlay, piece, playbooks, sheet, text_of_document, thresholds, whole_ladder
+from pieces import lookup, template
 from pmpath.cli.assisting import Desk
 from pmpath.cli.outcome import Shape
 from pmpath.content.fit_answers import read_fit_answers
@@ -31,7 +32,6 @@ from pmpath.journal.plans import last_plan, progress
 from pmpath.journal.practice import practices
 from pmpath.journal.stories import stories
 from pmpath.model.visible import visible
-from pieces import lookup, template
 
 Target = Callable[[bytes], object]
 
@@ -74,8 +74,9 @@ def _journal(content: bytes) -> None:
 def _record(content: bytes) -> None:
     """Read a line with the right checksum that says this."""
     data = read_json(content, "bad.json").data
-    if isinstance(data, dict) and isinstance(data.get("type"), str) and isinstance(data.get("data"), dict):
-        _journal(encode(Record(1, "0" * 12, "2026-01-05T09:00:00Z", data["type"], data["data"])))
+    kind, said = (data.get("type"), data.get("data")) if isinstance(data, dict) else (None, None)
+    if isinstance(kind, str) and isinstance(said, dict):
+        _journal(encode(Record(1, "0" * 12, "2026-01-05T09:00:00Z", kind, said)))
 
 
 def _piece(content: bytes) -> None:
@@ -90,8 +91,9 @@ def _desk() -> Desk:
 def _call(content: bytes) -> None:
     """Call a tool as an assistant does; what it is answered with can be sent."""
     data = read_json(content, "bad.json").data
-    if isinstance(data, dict) and isinstance(data.get("arguments"), dict):
-        answer = _desk().answer(str(data.get("tool")), data["arguments"])
+    name, given = (data.get("tool"), data.get("arguments")) if isinstance(data, dict) else (None, None)
+    if isinstance(given, dict):
+        answer = _desk().answer(str(name), given)
         json.dumps(answer.document, ensure_ascii=False, allow_nan=False).encode()
 
 
@@ -170,18 +172,31 @@ def records() -> tuple[Record, ...]:
     level = {"role": "pm", "level": "pm", "goal": "senior-pm", "met": 1, "needed": 4}
     task = {"id": "discovery.senior-pm", "hours": 12, "lead_weeks": 2, "needs_yes": False}
     around = {"environment": None, "deeply_technical": None, "is_settled": True}
-    practiced = {"type": "product-sense", "question": "ps-pharmacy-carer", "level": "pm", "setting": None, "minutes": 20, "hard": False}
+    practiced = {
+        "type": "product-sense",
+        "question": "ps-pharmacy-carer",
+        "level": "pm",
+        "setting": None,
+        "minutes": 20,
+        "hard": False,
+    }
     parts = {"situation": "s", "task": "t", "action": "a", "result": "r"}
     said: tuple[tuple[str, dict[str, Any]], ...] = (
         ("assessment", {"interview": None, "ladder": ladder, "sheet": kept, **level, "because": ["scope"], "next_steps": []}),
-        ("transition", {"ladder": ladder, "background": "engineer", "to": "apm", "hours_per_week": 4, "weeks": 9, "sheet": kept}),
+        (
+            "transition",
+            {"ladder": ladder, "background": "engineer", "to": "apm", "hours_per_week": 4, "weeks": 9, "sheet": kept},
+        ),
         ("draft", {"begin": {"ladder": ladder, "depth": "standard", "target": None, "given": kept, "again": {"scope": "old"}}}),
         ("draft", {"interview": "3", "question": "scope", "answer": "pm"}),
         ("draft", {"interview": "3", "expectation": "discovery.pm", "evidence": {"what": "Ran interviews"}}),
         ("evidence", {"add": item}),
         ("evidence", {"change": "6", "to": item}),
         ("evidence", {"remove": "6"}),
-        ("plan", {"ladder": ladder, "to": "senior-pm", "hours": 5, "start": day, "by": "2026-06-01", "tasks": [task], **around}),
+        (
+            "plan",
+            {"ladder": ladder, "to": "senior-pm", "hours": 5, "start": day, "by": "2026-06-01", "tasks": [task], **around},
+        ),
         ("step", {"task": task["id"], "state": "blocked", "why": "waiting", "ladder": "default"}),
         ("step", {"task": task["id"], "stage": "learn", "note": "read", "answer": "with-help", "evidence": [item]}),
         ("checkin", {"steps": [{"task": task["id"], "state": "done"}], "evidence": [item], "ladder": "default"}),

@@ -18,7 +18,26 @@ from pmpath.journal.line import Type, encode
 
 INPUTS = 8000 if os.environ.get("PMPATH_CAMPAIGN") == "full" else 25
 FUZZED = settings(max_examples=INPUTS, suppress_health_check=list(HealthCheck))
-WORDS = (b"{", b"}", b"[", b"]", b":", b"- ", b"\n", b'"', b"&a", b"*a", b"<<", b"!!", b"\\ud800", b"1e999", b"NaN", b"null", b"\x00", b"\xff")
+WORDS = (
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b":",
+    b"- ",
+    b"\n",
+    b'"',
+    b"&a",
+    b"*a",
+    b"<<",
+    b"!!",
+    b"\\ud800",
+    b"1e999",
+    b"NaN",
+    b"null",
+    b"\x00",
+    b"\xff",
+)
 SCALARS = st.one_of(
     st.none(),
     st.booleans(),
@@ -32,7 +51,9 @@ each_target = pytest.mark.parametrize("target", TARGETS)
 
 def any_data() -> SearchStrategy[object]:
     """Draw any data that JSON can hold, small."""
-    return st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4))
+    return st.recursive(
+        SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4)
+    )
 
 
 @st.composite

@@ -1,4 +1,4 @@
-"""A command writes below the folders of what is kept and of what can be made again, to what it is told to write, and nowhere else."""
+"""A command writes to what is kept, to what can be made again, to what it is told to write, and nowhere else."""
 
 from pathlib import Path
 from shutil import which
@@ -28,7 +28,7 @@ def test_every_command_has_a_run() -> None:
 
 def test_what_python_says_is_touched_is_kept_or_named(place: Place) -> None:
     found = {name: place.outside(place.listened(run), run) for name, run in RUNS.items()}
-    assert found == dict.fromkeys(RUNS, [])
+    assert found == {name: [] for name in RUNS}
 
 
 def test_what_is_written_elsewhere_is_found(place: Place) -> None:
@@ -41,7 +41,7 @@ def test_what_the_kernel_says_is_touched_is_kept_or_named(tmp_path: Path) -> Non
     assert which("strace"), "strace has to be installed for this test"
     place = Place(tmp_path / "traced")
     found = {name: place.outside(place.traced(run), run) for name, run in RUNS.items()}
-    assert found == dict.fromkeys(RUNS, [])
+    assert found == {name: [] for name in RUNS}
 
 
 @pytest.mark.strace

@@ -1,4 +1,4 @@
-"""One run of each command, and which files it writes, creates, renames or removes: by what Python tells, and by what the kernel does."""
+"""One run of each command, and which files it writes, creates, renames or removes, as Python or the kernel tells it."""
 
 import json
 import os
@@ -68,7 +68,7 @@ sys.exit(code)
 """
 _CALLS: Final = "openat,open,creat,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,rmdir,link,linkat,symlink,symlinkat"
 _MORE_CALLS: Final = "truncate,chmod,fchmodat,chown,lchown,fchownat,utimensat,mknod,mknodat,setxattr,removexattr"
-_CALL: Final = re.compile(r'^\d+ +(\w+)\((.*)\) = (-?\d+)')
+_CALL: Final = re.compile(r"^\d+ +(\w+)\((.*)\) = (-?\d+)")
 _QUOTED: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _WRITING: Final = ("O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC")
 
@@ -83,7 +83,12 @@ class Place:
             one.mkdir(parents=True)
         Home(self.home / KEPT[0]).assessed(example_a())
         sheet = json.dumps({"answers": example_a()})
-        for name, text in {"sheet.json": sheet, "other.json": sheet, "ours.yaml": DESIGNER, "answer.txt": "I would ask.\n"}.items():
+        for name, text in {
+            "sheet.json": sheet,
+            "other.json": sheet,
+            "ours.yaml": DESIGNER,
+            "answer.txt": "I would ask.\n",
+        }.items():
             (self.work / name).write_text(text, "utf-8")
 
     def listened(self, run: Run) -> Sequence[str]:
@@ -103,7 +108,9 @@ class Place:
     def outside(self, touched: Iterable[str], run: Run) -> list[str]:
         """Return the touched files that neither are kept nor were named."""
         allowed = [str(self.home / name) for name in KEPT]
-        named = {str(self.work / name) for name in run.writes} | {str(Path(self.work / name).parent / ".pmpath-") for name in run.writes}
+        named = {str(self.work / name) for name in run.writes} | {
+            str(Path(self.work / name).parent / ".pmpath-") for name in run.writes
+        }
         above = {str(self.home / parent) for name in KEPT for parent in Path(name).parents if parent != Path()}
         known = ("/dev/null", "/dev/tty", str(self.beside))
         found = {path for path in touched if path not in named | above and not path.startswith((*known, *allowed))}
@@ -112,7 +119,9 @@ class Place:
     def _run(self, words: Sequence[str], run: Run, **settings: str) -> None:
         kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "PMPATH_DATA_DIR") if name in os.environ}
         environ = {**kept, "HOME": str(self.home), "PYTHONDONTWRITEBYTECODE": "1", "PMPATH_TODAY": "2026-11-23", **settings}
-        done = subprocess.run(words, cwd=self.work, env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            words, cwd=self.work, env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        )
         assert done.returncode in (run.code, 2 if run.words == ("mcp",) else run.code), done.stderr
 
 
@@ -126,6 +135,10 @@ def _changed(lines: Iterable[str], folder: Path) -> Iterable[str]:
     """Yield the paths in the calls of a trace that change something and do not fail."""
     for line in lines:
         call = _CALL.match(line)
-        if call is None or call[3].startswith("-") or (call[1].startswith("open") and not any(one in call[2] for one in _WRITING)):
+        if (
+            call is None
+            or call[3].startswith("-")
+            or (call[1].startswith("open") and not any(one in call[2] for one in _WRITING))
+        ):
             continue
         yield from (str(folder / text) for text in _QUOTED.findall(call[2]))

@@ -1,4 +1,4 @@
-"""Refuses every connection but to this machine, in a test run and in every Python that it starts: this folder is on their path."""
+"""Refuses every connection but to this machine, in a test run and in every Python that it starts."""
 
 import os
 import sys
@@ -22,7 +22,7 @@ def _look(event: str, given: tuple[object, ...]) -> None:
 
 
 def _require_here(event: str, address: object) -> None:
-    """Raise where an address is neither a socket in the file system nor of this machine; an address is a name or begins with one."""
+    """Raise where an address is neither a socket in the file system nor of this machine."""
     if event in _ADDRESSED and not isinstance(address, tuple):
         return
     name = address[0] if isinstance(address, tuple) else address

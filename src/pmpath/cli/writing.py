@@ -38,6 +38,8 @@ def write_new(target: Path, content: bytes, *, force: bool = False, drive: Drive
         raise _taken(target) from err
     except OSError as err:
         raise _cannot_create(target, err) from err
+    except ValueError as err:  # a name with a NUL
+        raise CannotCreateError(f"{str(target)!a} is no name of a file") from err
     with suppress(OSError):  # the file is there; a folder that cannot be synced is no reason to say otherwise
         disk.sync_folder(target.parent)
     tell(f"Written: {target}", whole=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pmpath import __version__
+from pmpath.errors import MissingFileError
 
 if TYPE_CHECKING:
     from pmpath.content.shipped import Shipped
@@ -133,9 +134,12 @@ def _read(path: Path | None, names: Sequence[str]) -> dict[str, str] | None:
     """Return what is kept; None where nothing is, or where it is damaged."""
     if path is None:
         return None
+    from pmpath.content.files import open_plain
+
     try:
-        kept = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
+        with os.fdopen(open_plain(str(path)), encoding="utf-8") as file:
+            kept = json.load(file)
+    except (MissingFileError, OSError, ValueError, RecursionError):
         return None
     is_whole = isinstance(kept, dict) and all(isinstance(kept.get(name), str) for name in names)
     return kept if is_whole else None

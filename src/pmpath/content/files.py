@@ -43,7 +43,15 @@ def open_plain(name: str) -> int:
 
 def open_stream(name: str) -> BufferedIOBase:
     """Open a plain file, or standard input for `-`, to be read in blocks."""
-    return cast("BufferedIOBase", _stdin()) if name == STDIN else os.fdopen(open_plain(name), "rb")
+    if name == STDIN:
+        return cast("BufferedIOBase", _stdin())
+    stream = os.fdopen(open_plain(name), "rb")
+    try:
+        stream.peek(1)
+    except OSError as err:
+        stream.close()
+        raise _cannot_read(name, err) from err
+    return stream
 
 
 def _stdin() -> BinaryIO:

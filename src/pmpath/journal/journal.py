@@ -47,7 +47,7 @@ class Journal:
     def __init__(self, folder: Path, clock: Clock, *, new_id: Callable[[], str] = random_id, disk: Disk | None = None) -> None:
         """Remember where the journal is; touch nothing yet."""
         self.path = Path(os.path.realpath(folder / FILE))
-        self._lock = self.path.with_suffix(".lock")
+        self._lock = self.path.parent / f"{self.path.stem}.lock"
         self.set_aside: Path | None = None
         self.patience = PATIENCE
         self._clock = clock
@@ -85,7 +85,7 @@ class Journal:
         Without a reason no copy is kept. This is for what a person asks for by name; nothing else rewrites.
         """
         with self._explained("written"):
-            self._disk.make_folder(self.path.parent)
+            self._make_ready()
             with locked(self._disk, self._lock, self.patience):
                 before = self.content()
                 after = change(before)
@@ -105,6 +105,12 @@ class Journal:
                 f"{self.path} is changed, but the drive does not say that it keeps it: {reason}",
                 hint="mend the drive, then look with pmpath data check",
             ) from err
+
+    def _make_ready(self) -> None:
+        """Make the folder where it is missing; beside what is no plain file nothing is made, not even a lock."""
+        if self.path.exists() and not self.path.is_file():
+            raise OSError(0, "not a plain file", self.path)
+        self._disk.make_folder(self.path.parent)
 
     def _put(self, path: Path, content: bytes) -> None:
         """Put a file in its place, whole or not at all."""
@@ -138,7 +144,7 @@ class Journal:
     def prepare(self) -> None:
         """Raise `OutputError` where nothing could be appended, before anybody types what would be lost."""
         with self._explained("written"):
-            self._disk.make_folder(self.path.parent)
+            self._make_ready()
             for path in (self._lock, *([self.path] if self.path.exists() else [])):
                 with closed(self._disk, self._disk.open_to_write(path)[0]):
                     pass
@@ -150,7 +156,7 @@ class Journal:
         keeps writing; `ContentError` where the file holds what this program must not write to.
         """
         with self._explained("written"):
-            self._disk.make_folder(self.path.parent)
+            self._make_ready()
             with locked(self._disk, self._lock, self.patience):
                 return self._append(kind, data)
 

@@ -68,7 +68,7 @@ def _mapping(shape: Shape) -> Shape:
 
 
 def _fields(given: Mapping[str, Shape], further: Mapping[str, Shape] | None = None, *, only: bool = False) -> Shape:
-    """Return the shape of a mapping with these fields, `further` ones where they are there, and no other where `only` is true."""
+    """Return the shape of a mapping with these fields, `further` ones where they are there, no other where `only` is true."""
     known = {**given, **(further or {})}
 
     def fits(value: object) -> bool:
