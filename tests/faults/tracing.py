@@ -70,7 +70,9 @@ class Fault(NamedTuple):
 
     def __str__(self) -> str:
         """Say it in a line."""
-        return f"{self.what}{' from there on' if self.lasting else ''} at {self.call.name} {self.call.said[:120]}"
+        return (
+            f"{self.what}{' from there on' if self.lasting else ''} at {self.call.name} {self.call.nth}: {self.call.said[:120]}"
+        )
 
 
 def traced(place: Place, words: Sequence[str]) -> list[Call]:
