@@ -49,7 +49,7 @@ class FaultyDisk(Disk):
         self._step(f"open_to_read {path.name}")
         return super().open_to_read(path)
 
-    def open_to_write(self, path: Path) -> tuple[int, bool]:
+    def open_to_write(self, path: Path) -> int:
         self._step(f"open_to_write {path.name}")
         return super().open_to_write(path)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from journal.making import NOW, add, file_in, kept, line, opened, record, texts
 from pmpath.errors import OutputError
-from pmpath.journal.journal import FILE, Journal, random_id
+from pmpath.journal.disk import Disk
+from pmpath.journal.journal import FILE, Contents, Journal, parse, random_id
 from pmpath.journal.line import Type, encode
 
 
@@ -85,6 +87,10 @@ def test_an_empty_file_is_an_empty_journal(tmp_path: Path) -> None:
     assert add(opened(tmp_path), "one").seq == 1
 
 
+def test_an_empty_file_holds_what_no_file_holds() -> None:
+    assert parse(b"") == Contents()
+
+
 def test_preparing_makes_the_folder_and_no_journal(tmp_path: Path) -> None:
     opened(tmp_path / "home").prepare()
     assert not (tmp_path / "home" / FILE).exists()
@@ -107,6 +113,48 @@ def test_a_file_in_the_place_of_the_folder_is_an_error_of_the_disk(call: Callabl
     assert refused.value.exit_code == 74
     assert str(tmp_path / "home" / FILE) in refused.value.message
     assert (tmp_path / "home").read_text("utf-8") == "in the way"
+
+
+SAID: Final = [
+    (Journal.records, "read"),
+    (Journal.content, "read"),
+    (Journal.prepare, "written"),
+    (lambda journal: add(journal, "one"), "written"),
+    (lambda journal: journal.rewrite(bytes, None), "read"),
+]
+
+
+@pytest.mark.parametrize(("call", "what"), SAID, ids=["records", "content", "prepare", "append", "rewrite"])
+def test_a_folder_in_the_place_of_the_file_is_told_by_what_cannot_be_done(
+    call: Callable[[Journal], object], what: str, tmp_path: Path
+) -> None:
+    (tmp_path / FILE).mkdir()
+    with pytest.raises(OutputError) as refused:
+        call(opened(tmp_path))
+    assert refused.value.message.startswith(f"{tmp_path / FILE} cannot be {what}: ")
+    assert refused.value.hint == "make room or mend its rights; --no-save works without it"
+
+
+class Counting(Disk):
+    """Knows which descriptors are open."""
+
+    def __init__(self) -> None:
+        self.open: list[int] = []
+
+    def open_to_write(self, path: Path) -> int:
+        self.open.append(super().open_to_write(path))
+        return self.open[-1]
+
+    def close(self, descriptor: int) -> None:
+        self.open.remove(descriptor)
+        super().close(descriptor)
+
+
+def test_preparing_leaves_nothing_open(tmp_path: Path) -> None:
+    file_in(tmp_path, b"")
+    disk = Counting()
+    opened(tmp_path, disk).prepare()
+    assert disk.open == []
 
 
 def test_an_error_without_words_is_explained_all_the_same(tmp_path: Path) -> None:

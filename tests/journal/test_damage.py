@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from journal.making import NOW, add, file_in, kept, line, lines, opened, record
-from pmpath.errors import ContentError
+from pmpath.errors import ContentError, Problem
 from pmpath.journal.journal import FILE
 from pmpath.journal.line import encode
 
@@ -36,7 +36,8 @@ def test_damage_is_named_with_its_file_and_line(bad: bytes, tmp_path: Path) -> N
     path = file_in(tmp_path, line(1) + bad + line(3) + bad + bad + line(6))
     journal = opened(tmp_path)
     journal.records()
-    assert [(problem.file, problem.line) for problem in journal.problems()] == [(str(path), at) for at in (2, 4, 5)]
+    said = "damaged line, left alone"
+    assert journal.problems() == tuple(Problem(str(path), at, None, "", said, "") for at in (2, 4, 5))
 
 
 @each_bad
@@ -54,8 +55,8 @@ def test_the_refusal_names_every_damaged_line(bad: bytes, tmp_path: Path) -> Non
     path = file_in(tmp_path, bad + line(2) + bad + line(4))
     with pytest.raises(ContentError) as refused:
         add(opened(tmp_path), "new")
-    assert [(problem.file, problem.line) for problem in refused.value.problems] == [(str(path), 1), (str(path), 3)]
-    assert all(problem.hint for problem in refused.value.problems)
+    said, hint = "this line is damaged", "pmpath data check --fix keeps a copy and takes it out"
+    assert refused.value.problems == tuple(Problem(str(path), at, None, "", said, hint) for at in (1, 3))
 
 
 def test_damage_and_a_torn_end_together_leave_both_alone(tmp_path: Path) -> None:

@@ -1,13 +1,15 @@
 """Who may read what is written, and how bytes come to the drive."""
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from journal.faults import FaultyDisk
+from journal.faults import Fault, FaultyDisk
 from journal.making import add, file_in, kept, lines, opened, process
+from pmpath.errors import OutputError
 from pmpath.journal.disk import Disk
 from pmpath.journal.journal import FILE
 
@@ -26,6 +28,24 @@ def restored_umask() -> Iterator[Callable[[int], int]]:
     before = os.umask(0o022)
     yield os.umask
     os.umask(before)
+
+
+@pytest.fixture(name="synced")
+def synced_files(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Note which files and folders are brought to the drive, by their inodes."""
+    inodes: list[int] = []
+    sync = os.fsync
+
+    def noted(descriptor: int) -> None:
+        inodes.append(os.fstat(descriptor).st_ino)
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    return inodes
+
+
+def inode(path: Path) -> int:
+    return path.stat().st_ino
 
 
 @pytest.mark.parametrize("umask", UMASKS)
@@ -122,7 +142,7 @@ def test_what_may_not_be_looked_at_on_the_way_to_a_folder_is_passed_over(tmp_pat
 def test_all_is_written_however_few_bytes_a_call_takes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     write = os.write
     (tmp_path / "file").touch()
-    descriptor, _ = Disk().open_to_write(tmp_path / "file")
+    descriptor = Disk().open_to_write(tmp_path / "file")
     taken: list[int] = []
 
     def reluctant(target: int, content: bytes) -> int:
@@ -169,6 +189,22 @@ def test_the_name_of_a_file_that_was_left_empty_is_on_the_drive_before_its_first
     assert "sync_folder" in disk.calls[disk.calls.index(f"open_to_write {FILE}") :]
 
 
+def test_a_file_that_holds_lines_has_its_name_on_the_drive_already(tmp_path: Path) -> None:
+    file_in(tmp_path, lines(1))
+    disk = FaultyDisk()
+    add(opened(tmp_path, disk), "two")
+    assert "sync_folder" not in disk.calls
+
+
+def test_a_line_that_could_not_be_written_is_off_the_drive_too(tmp_path: Path) -> None:
+    file_in(tmp_path, lines(1))
+    disk = FaultyDisk(Fault(2, errno.ENOSPC, part=3, call="write"))  # the first write is that of the lock
+    with pytest.raises(OutputError):
+        add(opened(tmp_path, disk), "two")
+    assert disk.calls[-5:-2] == ["write", "cut", "sync"]
+    assert (tmp_path / FILE).read_bytes() == lines(1)
+
+
 def test_the_name_of_a_new_folder_is_on_the_drive_too(tmp_path: Path) -> None:
     disk = FaultyDisk()
     add(opened(tmp_path / "home", disk), "one")
@@ -212,3 +248,65 @@ except OutputError as err:
     said, _ = process(script, tmp_path).communicate()
     assert said == "74\n"
     assert kept(tmp_path) == []
+
+
+def test_a_new_folder_is_for_its_owner_alone_from_its_first_moment(
+    monkeypatch: pytest.MonkeyPatch, mask: Callable[[int], int], tmp_path: Path
+) -> None:
+    mask(0)
+    monkeypatch.setattr(Path, "chmod", lambda path, mode: None)  # noqa: ARG005 - what a process leaves that ends before it
+    Disk().make_folder(tmp_path / "home")
+    assert mode(tmp_path / "home") == 0o700
+
+
+@pytest.mark.parametrize("make", [lambda path: Disk().open_to_write(path), lambda path: Disk().put(path, b"x")])
+def test_a_new_file_is_for_its_owner_alone_from_its_first_moment(
+    make: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch, mask: Callable[[int], int], tmp_path: Path
+) -> None:
+    mask(0)
+    monkeypatch.setattr(os, "fchmod", lambda descriptor, mode: None)  # noqa: ARG005 - what a process leaves that ends before it
+    make(tmp_path / "file")
+    assert mode(tmp_path / "file") == 0o600
+
+
+@pytest.mark.parametrize("umask", UMASKS)
+def test_a_file_that_is_put_is_for_its_owner_alone_whatever_the_umask(
+    umask: int, mask: Callable[[int], int], tmp_path: Path
+) -> None:
+    mask(umask)
+    Disk().put(tmp_path / "file", b"x")
+    assert mode(tmp_path / "file") == 0o600
+
+
+def test_bringing_a_folder_to_the_drive_leaves_nothing_open(tmp_path: Path) -> None:
+    lowest = os.dup(0)
+    os.close(lowest)
+    Disk().sync_folder(tmp_path)
+    after = os.dup(0)
+    os.close(after)
+    assert after == lowest
+
+
+def test_bringing_a_file_to_the_drive_asks_the_system_for_it(synced: list[int], tmp_path: Path) -> None:
+    descriptor = Disk().open_to_write(tmp_path / "file")
+    Disk().sync(descriptor)
+    assert synced == [inode(tmp_path / "file")]
+
+
+def test_a_file_that_is_put_is_on_the_drive(synced: list[int], tmp_path: Path) -> None:
+    Disk().put(tmp_path / "file", b"content")
+    assert synced == [inode(tmp_path / "file")]
+    assert (tmp_path / "file").read_bytes() == b"content"
+
+
+def test_the_new_name_of_a_moved_file_is_on_the_drive(synced: list[int], tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "new").write_bytes(b"new")
+    Disk().move(tmp_path / "new", tmp_path / "there" / "file")
+    assert synced == [inode(tmp_path / "there")]
+
+
+def test_the_name_of_a_made_folder_is_brought_to_the_drive(synced: list[int], tmp_path: Path) -> None:
+    Disk().make_folder(tmp_path / "home")
+    Disk().make_folder(tmp_path / "home")
+    assert synced == [inode(tmp_path)]

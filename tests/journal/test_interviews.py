@@ -280,3 +280,11 @@ def test_drafts_are_records_of_their_type(tmp_path: Path) -> None:
     journal = opened(tmp_path)
     begun(journal)
     assert {one.type for one in journal.records()} == {Type.DRAFT}
+
+
+@pytest.mark.parametrize("kind", [Type.PIECE, Type.PRACTICE])
+def test_what_else_was_begun_since_hides_no_interview(kind: Type, tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    keeper = begun(journal)
+    journal.append(kind, {"begin": "strategy.md"})
+    assert found(journal).id == keeper.interview

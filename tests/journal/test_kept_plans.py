@@ -147,6 +147,35 @@ def test_a_reason_stays_while_an_action_is_blocked(tmp_path: Path) -> None:
     assert (standing(journal).why, standing(journal).since) == ("no data", "2026-11-03")
 
 
+def test_a_newer_reason_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+    journal = on(tmp_path, 3, 9)
+    said(journal, state=State.BLOCKED, why="no data")
+    said(journal, state=State.BLOCKED, why="no time")
+    assert (standing(journal).why, standing(journal).since) == ("no time", "2026-11-03")
+
+
+def test_a_step_that_is_behind_begins_an_action_once(tmp_path: Path) -> None:
+    journal = on(tmp_path, 3, 9)
+    said(journal, stage=Stage.LEARN)
+    said(journal, stage=Stage.ASK)
+    assert standing(journal).begun == "2026-11-03"
+
+
+def test_an_answer_moves_its_action_to_the_end_and_nothing_else_does(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    for what in ({"task": "a", "answer": "x"}, {"task": "b", "note": "x"}, {"task": "a", "note": "y"}):
+        report(journal, what)
+    assert list(found(journal).standings) == ["a", "b"]
+    report(journal, {"task": "a", "answer": "y"})
+    assert list(found(journal).standings) == ["b", "a"]
+
+
+def test_a_check_in_names_the_ladder_that_it_is_told(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    assert check_in(journal, [], [], "own").data == {"steps": [], "evidence": [], "ladder": "own"}
+    assert check_in(journal, [], []).data == {"steps": [], "evidence": []}
+
+
 def test_a_reason_goes_when_an_action_goes_on(tmp_path: Path) -> None:
     journal = on(tmp_path, 3, 9)
     said(journal, state=State.BLOCKED, why="no data")

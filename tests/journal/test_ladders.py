@@ -33,11 +33,12 @@ RECORDS = [
     record(11, Type.EVIDENCE, {"add": {}}),
     record(12, Type.MILESTONE, {"milestone": "x", "count": 1}),
     record(13, Type.PIECE, {"begin": "x.md", "kind": "y"}),
+    record(14, Type.STEP, {"task": "x"}),
 ]
 
 
 @pytest.mark.parametrize(
-    ("ladder", "seen"), [("a", [1, 3, 5, 6, 9, 11, 12, 13]), ("b", [2, 4, 7, 8, 10, 11, 12, 13]), ("c", [11, 12, 13])]
+    ("ladder", "seen"), [("a", [1, 3, 5, 6, 9, 11, 12, 13]), ("b", [2, 4, 7, 8, 10, 11, 12, 13, 14]), ("c", [11, 12, 13])]
 )
 def test_a_ladder_sees_its_own_and_what_belongs_to_none(ladder: str, seen: list[int]) -> None:
     assert numbers(RECORDS, ladder) == seen

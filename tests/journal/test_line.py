@@ -191,3 +191,28 @@ def test_another_type_is_not_known() -> None:
 
 def test_a_newer_version_is_not_known() -> None:
     assert not record(1, v=VERSION + 1).is_known
+
+
+@pytest.mark.parametrize(
+    ("at", "day"), [("2026-02-03T04:05:06Z", "2026-02-03"), ("yesterday", "1970-01-01"), ("2026-02-31T00:00:00Z", "1970-01-01")]
+)
+def test_a_time_that_is_none_is_that_of_the_first_day(at: str, day: str) -> None:
+    assert Record(1, "a", at, Type.DRAFT, {}).day == day
+
+
+def test_the_words_of_the_types_stand_in_journals_and_stay_as_they_are() -> None:
+    assert [str(kind) for kind in Type] == [
+        *(
+            "draft",
+            "assessment",
+            "transition",
+            "evidence",
+            "plan",
+            "step",
+            "checkin",
+            "milestone",
+            "piece",
+            "practice",
+            "story",
+        ),
+    ]

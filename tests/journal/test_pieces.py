@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from journal.making import add, opened
+from pmpath.journal.journal import Journal
 from pmpath.journal.line import Type
 from pmpath.journal.pieces import begin, looked_at, mark, pieces
 from pmpath.model.piece import KeptPiece, PieceStage
@@ -50,6 +51,27 @@ def test_a_mark_stays_through_reviews_and_can_be_taken_back(tmp_path: Path) -> N
     assert [piece.done for piece in pieces(journal.records())] == [True]
     mark(journal, "a.md", done=False)
     assert [piece.done for piece in pieces(journal.records())] == [False]
+
+
+def test_a_review_marks_nothing_as_done(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    begin(journal, "a.md", "case-study")
+    looked_at(journal, "a.md", "case-study", 0)
+    assert [piece.done for piece in pieces(journal.records())] == [False]
+
+
+def test_a_mark_has_its_day(tmp_path: Path) -> None:
+    days = iter(["2026-01-05T00:00:00Z", "2026-02-06T00:00:00Z"])
+    journal = Journal(tmp_path, lambda: next(days))
+    begin(journal, "a.md", "case-study")
+    mark(journal, "a.md", done=True)
+    assert [piece.day for piece in pieces(journal.records())] == ["2026-02-06"]
+
+
+def test_what_else_begins_is_no_piece(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    journal.append(Type.PRACTICE, {"begin": "a.md", "kind": "case-study"})
+    assert pieces(journal.records()) == []
 
 
 def test_a_mark_for_what_nobody_began_says_nothing(tmp_path: Path) -> None:

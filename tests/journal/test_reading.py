@@ -6,6 +6,7 @@ import pytest
 
 from journal.making import file_in, line, lines, opened, record
 from pmpath.errors import ContentError
+from pmpath.journal import journal as journal_module
 from pmpath.journal.line import encode
 
 CONTENTS = [
@@ -58,11 +59,30 @@ def test_reading_waits_for_no_lock(tmp_path: Path) -> None:
     assert len(opened(tmp_path).records()) == 2
 
 
-def test_a_file_that_is_too_large_is_left_as_it_is(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(64 << 20) + 1, 1 << 40])
+def test_a_file_that_is_too_large_is_left_as_it_is(size: int, tmp_path: Path) -> None:
     path = file_in(tmp_path, lines(1))
     with path.open("ab") as file:
-        file.truncate(1 << 40)
+        file.truncate(size)
     before = path.stat()
-    with pytest.raises(ContentError):
+    with pytest.raises(ContentError) as refused:
         opened(tmp_path).records()
+    assert refused.value.message == f"{path} is larger than 64 MiB"
     assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+
+
+def test_a_journal_that_was_not_read_yet_has_no_problems(tmp_path: Path) -> None:
+    file_in(tmp_path, line(1) + b"bad\n" + line(3))
+    assert opened(tmp_path).problems() == ()
+
+
+def test_lines_with_the_same_number_stay_in_the_order_of_the_file(tmp_path: Path) -> None:
+    twins = [record(1, "b")._replace(id="b" * 12), record(1, "a")._replace(id="a" * 12)]
+    file_in(tmp_path, b"".join(map(encode, twins)))
+    assert [one.id for one in opened(tmp_path).records()] == ["b" * 12, "a" * 12]
+
+
+def test_a_file_of_just_the_most_bytes_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file_in(tmp_path, lines(3))
+    monkeypatch.setattr(journal_module, "MAX_BYTES", len(lines(3)))
+    assert len(opened(tmp_path).records()) == 3

@@ -1,5 +1,6 @@
 """Looking after the journal as a whole: what is told about it, mending, erasing, bringing another one in."""
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.making import NOW, add, file_in, kept, line, lines, opened, record, texts
-from pmpath.errors import BusyError, ContentError, OutputError
+from pmpath.errors import BusyError, ContentError, OutputError, Problem
 from pmpath.journal import journal as journal_module
 from pmpath.journal.journal import COPIES, COPIES_KEPT, FILE, Journal, parse
 from pmpath.journal.line import Record, encode
@@ -210,12 +211,21 @@ def test_a_copy_is_for_its_owner_alone(tmp_path: Path) -> None:
     assert (copy.stat().st_mode & 0o777, copy.parent.stat().st_mode & 0o777) == (0o600, 0o700)
 
 
-def test_a_copy_is_called_by_its_time_and_its_reason(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (mend, "mend"),
+        (lambda journal: forget(journal, keep_copy=True), "forget"),
+        (lambda journal: bring_in(journal, b"", "theirs", instead=False), "import"),
+    ],
+    ids=["mend", "forget", "import"],
+)
+def test_a_copy_is_called_by_its_time_and_its_reason(change: Callable[[Journal], object], reason: str, tmp_path: Path) -> None:
     file_in(tmp_path, lines(1))
-    copy = forget(opened(tmp_path), keep_copy=True)
-    assert copy is not None
-    assert copy.parent == tmp_path / COPIES
-    assert copy.name.startswith("20261123T013000Z-forget-")
+    change(opened(tmp_path))
+    copy = only_copy(tmp_path)
+    assert copy.parent == tmp_path / "backup"
+    assert copy.name.startswith(f"20261123T013000Z-{reason}-")
 
 
 def test_of_an_empty_journal_no_copy_is_kept(tmp_path: Path) -> None:
@@ -437,7 +447,7 @@ def test_nothing_comes_into_a_journal_that_is_not_sound(content: bytes, tmp_path
 def test_bad_lines_are_named_with_their_file(content: bytes, bad: list[int], tmp_path: Path) -> None:
     with pytest.raises(ContentError) as refused:
         bring_in(opened(tmp_path), content, "theirs", instead=False)
-    assert [(one.file, one.line) for one in refused.value.problems] == [("theirs", number) for number in bad]
+    assert refused.value.problems == tuple(Problem("theirs", number, None, "", "this line is damaged", "") for number in bad)
 
 
 def test_bad_lines_of_the_journal_that_is_here_are_named_with_its_path(tmp_path: Path) -> None:

@@ -42,14 +42,14 @@ class Disk:
         """Return a descriptor to read a plain file."""
         return self._plain(os.open(path, os.O_RDONLY | _FLAGS), path)
 
-    def open_to_write(self, path: Path) -> tuple[int, bool]:
-        """Return a descriptor to read and append, and whether the file was made now, for its owner alone."""
+    def open_to_write(self, path: Path) -> int:
+        """Return a descriptor to read and append; a file that is not there is made, for its owner alone."""
         try:
             descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL | _FLAGS, FILE_MODE)
         except FileExistsError:
-            return self._plain(os.open(path, os.O_RDWR | os.O_APPEND | _FLAGS), path), False
+            return self._plain(os.open(path, os.O_RDWR | os.O_APPEND | _FLAGS), path)
         os.fchmod(descriptor, FILE_MODE)
-        return descriptor, True
+        return descriptor
 
     def stamp(self, descriptor: int) -> Stamp:
         """Return what changes when anybody touches the file."""

@@ -50,12 +50,12 @@ def _begin(journal: Journal, draft: Draft) -> str:
 
 def unfinished(records: Sequence[Record]) -> Draft | None:
     """Return the last interview that was begun, if it holds an answer and came to no result."""
-    starts = [place for place, record in enumerate(records) if record.type == Type.DRAFT and "begin" in record.data]
-    if not starts:
+    begun = [record for record in records if record.type == Type.DRAFT and "begin" in record.data]
+    if not begun:
         return None
-    start = records[starts[-1]]
+    start = begun[-1]
     draft = _opened(start)
-    for record in records[starts[-1] :]:
+    for record in records:
         if record.data.get("interview") != start.id:
             continue
         if record.type == Type.ASSESSMENT:

@@ -146,7 +146,7 @@ class Journal:
         with self._explained("written"):
             self._make_ready()
             for path in (self._lock, *([self.path] if self.path.exists() else [])):
-                with closed(self._disk, self._disk.open_to_write(path)[0]):
+                with closed(self._disk, self._disk.open_to_write(path)):
                     pass
 
     def append(self, kind: Type, data: Data) -> Record:
@@ -161,10 +161,10 @@ class Journal:
                 return self._append(kind, data)
 
     def _append(self, kind: Type, data: Data) -> Record:
-        descriptor, is_new = self._disk.open_to_write(self.path)
+        descriptor = self._disk.open_to_write(self.path)
         with closed(self._disk, descriptor):
             known = self._load(descriptor)
-            if is_new or not known.end:
+            if not known.end:
                 self._disk.sync_path(self.path.parent)
             self._refuse(known)
             self._put_aside(descriptor, known)
@@ -223,7 +223,7 @@ class Journal:
             return
         seq = max((record.seq for record in known.records), default=0)
         aside = self.path.with_name(f"journal.torn-{seq}")
-        kept, _ = self._disk.open_to_write(aside)
+        kept = self._disk.open_to_write(aside)
         with closed(self._disk, kept):
             self._disk.write(kept, known.torn)
             self._disk.sync(kept)
@@ -250,12 +250,11 @@ def sound(line: bytes) -> Record | None:
 
 def parse(content: bytes) -> Contents:
     """Return what stands in the bytes of a journal."""
-    *lines, rest = content.split(b"\n")
     records: list[Record] = []
     damaged: list[int] = []
     bad: list[int] = []
     offset, end = 0, 0
-    for number, line in enumerate((*lines, *([rest] if rest else [])), start=1):
+    for number, line in enumerate(content.split(b"\n"), start=1):
         offset = min(offset + len(line) + 1, len(content))
         record = sound(line)
         if record is None:

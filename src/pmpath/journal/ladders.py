@@ -20,8 +20,8 @@ def of_ladder(records: Sequence[Record], ladder: str) -> Sequence[Record]:
 
 def others(records: Sequence[Record], ladder: str) -> Mapping[str, int]:
     """Return how many assessments belong to each other ladder, by the id of the ladder."""
-    found = Counter(_named(record) for record in records if record.type == Type.ASSESSMENT)
-    return {name: count for name, count in found.items() if name is not None and name != ladder}
+    found = Counter(record.data["ladder"]["id"] for record in records if record.type == Type.ASSESSMENT)
+    return {name: count for name, count in found.items() if name != ladder}
 
 
 class _Owners:

@@ -19,7 +19,7 @@ _PAUSE: Final = 0.02
 @contextmanager
 def locked(disk: Disk, path: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock; raise `BusyError` where another program holds it for longer than `patience` seconds."""
-    descriptor, _ = disk.open_to_write(path)
+    descriptor = disk.open_to_write(path)
     with closed(disk, descriptor):
         _take(disk, descriptor, patience)
         disk.cut(descriptor, 0)

@@ -94,5 +94,5 @@ def _sound(content: bytes, name: str) -> tuple[Record, ...]:
 
 
 def _bad_lines(contents: Contents, content: bytes) -> tuple[int, ...]:
-    last = content[: contents.end].count(b"\n") + (2 if contents.ends_open else 1)
+    last = content[: contents.end].count(b"\n") + 1
     return (*contents.damaged, *((last,) if contents.torn else ()))
