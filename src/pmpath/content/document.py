@@ -1,10 +1,9 @@
 """What was read from a file: plain data and the place of everything in it."""
 
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-from pmpath.content.bounds import MAX_BYTES, MAX_PROBLEMS, MAX_QUOTED
+from pmpath.content.bounds import MAX_BYTES, MAX_QUOTED
 from pmpath.errors import ContentError, Problem
 
 Path = tuple[str | int, ...]
@@ -41,19 +40,6 @@ class Document(NamedTuple):
                 line, column = self.places[path[:end]]
                 return Problem(self.name, line, column, dotted(path), shortened(message), hint)
         return Problem(self.name, None, None, dotted(path), shortened(message), hint)
-
-
-def foremost(problems: Iterable[Problem]) -> list[Problem]:
-    """Return problems in the order of their places, no more than one can mend; where there are more, the last says so."""
-    return cut_off(sorted(islice(problems, MAX_PROBLEMS + 1), key=lambda problem: (problem.line or 0, problem.column or 0)))
-
-
-def cut_off(problems: list[Problem]) -> list[Problem]:
-    """Return problems, no more than one can mend; where there are more, the last says so in the place of the first left out."""
-    if len(problems) <= MAX_PROBLEMS:
-        return problems
-    *shown, last = problems[:MAX_PROBLEMS]
-    return [*shown, last._replace(path="", message="there are more problems from here on", hint="mend those above first")]
 
 
 def dotted(path: Path) -> str:

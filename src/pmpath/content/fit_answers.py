@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pmpath.content.document import Data, Document, foremost
+from pmpath.content.document import Data, Document
+from pmpath.content.foremost import foremost
 from pmpath.content.reading import read_data
 from pmpath.errors import ContentError, Problem
 from pmpath.model.suggest import did_you_mean

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from pmpath.content.bounds import MAX_PROBLEMS
-from pmpath.content.document import cut_off
 from pmpath.content.files import STDIN, read_given, shown_name
+from pmpath.content.foremost import cut_off
 from pmpath.content.sheets import SheetReader
 from pmpath.core.grid import Grid
 from pmpath.errors import ContentError, MissingFileError, PmpathError, Problem

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeGuard
 
-from pmpath.content.document import Data, Document, Path, foremost
+from pmpath.content.document import Data, Document, Path
+from pmpath.content.foremost import foremost
 from pmpath.content.reading import read_data
 from pmpath.errors import ContentError, Problem
 from pmpath.model.offered import Certainty, OfferedPart

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 
 from pmpath.content.bounds import MAX_PROBLEMS
-from pmpath.content.document import Document, Placed, cut_off
+from pmpath.content.document import Document, Placed
 from pmpath.content.files import STDIN, read_given
 from pmpath.content.filling import filled
+from pmpath.content.foremost import cut_off
 from pmpath.content.loose import loosely
 from pmpath.content.nodes import Node, Woven, nodes
 from pmpath.content.overlay import Weaver

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 from pydantic import BaseModel, ValidationError
 
 from pmpath.content.bounds import MAX_PROBLEMS
-from pmpath.content.document import Path, Placed, foremost
+from pmpath.content.document import Path, Placed
+from pmpath.content.foremost import foremost
 from pmpath.errors import Problem
 from pmpath.model.suggest import did_you_mean
 

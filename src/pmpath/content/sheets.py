@@ -10,7 +10,8 @@ from itertools import chain
 from typing import Any, Final
 
 from pmpath.content.bounds import MAX_BYTES
-from pmpath.content.document import Data, Document, foremost
+from pmpath.content.document import Data, Document
+from pmpath.content.foremost import foremost
 from pmpath.core.grid import Grid
 from pmpath.errors import ContentError, Problem
 from pmpath.model.answer import RANKS, Context, Sheet

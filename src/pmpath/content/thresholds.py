@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 from math import inf
 
-from pmpath.content.document import Document, foremost
+from pmpath.content.document import Document
+from pmpath.content.foremost import foremost
 from pmpath.content.reader import read_yaml
 from pmpath.errors import ContentError, Problem
 from pmpath.model.suggest import did_you_mean
