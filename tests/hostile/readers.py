@@ -121,7 +121,7 @@ READERS: Final = (
     Reader(("check", "{}"), overlay),
     Reader(("check", "{}"), playbooks),
     Reader(("check", "{}"), portfolio),
-    Reader(("check", "{}"), sources),
+    Reader(("check", "{}"), sources, "json"),
     Reader(("check", "{}"), sheet, "json"),
     Reader(("check", "{}"), thresholds),
     Reader(("ladder", "--ladder", "{}"), overlay),

@@ -12,7 +12,7 @@ from cli.running import Home, Pmpath
 from hostile.corpus import Bad, broken, cut, damaged, flipped, strange_json
 from hostile.readers import READERS, Reader, failures, text_of
 
-EVERY = 1 if os.environ.get("PMPATH_CAMPAIGN") == "full" else 24
+EVERY = 1 if os.environ.get("PMPATH_CAMPAIGN") == "full" else 40
 """Every so many files are taken, each reader others of them; a full campaign takes all."""
 each_reader = pytest.mark.parametrize("reader", READERS, ids=lambda reader: f"{reader.name} {reader.document.__name__}")
 

@@ -1,4 +1,4 @@
-"""Bounds how many problems of a file are told at once: nobody mends thousands, and finding them all takes seconds."""
+"""Keeps what is said of a file to what one can mend at a time, however much is wrong with it."""
 
 from collections.abc import Iterable
 from itertools import islice
