@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 FIRST_CODE = 128
 STOPPED = 3
-_ASKING_TO_END = ("SIGTERM", "SIGHUP")
 
 
 class EndedBySignal(SystemExit):
@@ -37,7 +36,7 @@ def leave_in_order() -> None:
     """From now on let SIGTERM and SIGHUP raise `EndedBySignal`."""
     import signal
 
-    for name in _ASKING_TO_END:
+    for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _leave)
 
@@ -84,7 +83,7 @@ def exit_code_of(stop: BaseException) -> int:
 def _ending() -> "set[int]":
     import signal
 
-    return {getattr(signal, name) for name in ("SIGINT", *_ASKING_TO_END) if hasattr(signal, name)}
+    return {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 
 def _leave(number: int, _frame: "FrameType | None") -> None:
