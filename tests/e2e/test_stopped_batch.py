@@ -40,11 +40,12 @@ def full(pipe: int) -> None:
 
 
 @pytest.mark.usefixtures("sheets")
+@pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda one: one.name)
-def test_a_batch_goes_on_right_behind_what_was_read(number: signal.Signals) -> None:
+def test_a_batch_goes_on_right_behind_what_was_read(number: signal.Signals, jobs: str) -> None:
     whole = run(pmpath_command(*BATCH)).out
     with subprocess.Popen(
-        pmpath_command(*BATCH), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=surroundings()
+        pmpath_command(*BATCH, "--jobs", jobs), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=surroundings()
     ) as stopped:
         assert stopped.stdout is not None
         full(stopped.stdout.fileno())

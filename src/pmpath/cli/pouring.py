@@ -9,17 +9,16 @@ import select
 import signal
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from pmpath.cli.output import require_output, write_bytes
+from pmpath.cli.signals import signals_waiting
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
 _AT_ONCE: Final = getattr(select, "PIPE_BUF", 512)
 """What a pipe that is ready takes whole; so many bytes are promised everywhere."""
-_ENDING: Final = frozenset(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 def pour(content: bytes, wrote: Callable[[int], None]) -> None:
@@ -31,7 +30,7 @@ def pour(content: bytes, wrote: Callable[[int], None]) -> None:
         return
     for piece in _pieces(content):
         select.select([], [output], [])
-        with _signals_waiting():
+        with signals_waiting():
             write_bytes(piece)
             wrote(piece.count(b"\n"))
 
@@ -52,13 +51,3 @@ def _pieces(content: bytes) -> Iterator[bytes]:
         end = len(content) if most >= len(content) else content.rfind(b"\n", begin, most) + 1 or most
         yield content[begin:end]
         begin = end
-
-
-@contextmanager
-def _signals_waiting() -> Iterator[None]:
-    """Let the signals that end the program wait for a moment."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

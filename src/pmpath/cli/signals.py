@@ -56,11 +56,37 @@ def leaving_at_once() -> "Iterator[None]":
         signal.signal(signal.SIGINT, before)
 
 
+@contextmanager
+def signals_waiting() -> "Iterator[None]":
+    """Let the signals that end the program wait for a moment, where a system can hold them back."""
+    import signal
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ending())
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def leave_to_the_main_thread() -> None:
+    """Never take a signal that ends the program in this thread, so that the main one can let it wait."""
+    import signal
+
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, _ending())
+
+
 def exit_code_of(stop: BaseException) -> int:
     """Return the exit code that tells how a program was stopped: by a signal, by Ctrl-C, by the person's own wish."""
     if isinstance(stop, EndedBySignal):
         return stop.exit_code
     return INTERRUPTED if isinstance(stop, KeyboardInterrupt) else STOPPED
+
+
+def _ending() -> "set[int]":
+    import signal
+
+    return {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 
 def _leave(number: int, _frame: "FrameType | None") -> None:

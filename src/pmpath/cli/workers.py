@@ -16,6 +16,7 @@ from subprocess import DEVNULL, PIPE, Popen
 from typing import IO, Final, Self
 
 from pmpath.cli.batch import Batch, Scored
+from pmpath.cli.signals import leave_to_the_main_thread
 from pmpath.cli.worker import receive_scored, send_block, send_bytes
 from pmpath.content.blocks import Block
 from pmpath.errors import OutputError
@@ -33,7 +34,7 @@ class Workers:
         self._in_flight = jobs + min(jobs, _MOST_WAITING)
         self._running = [_started() for _ in range(jobs)]
         self._free: SimpleQueue[Popen[bytes]] = SimpleQueue()
-        self._threads = ThreadPoolExecutor(jobs)
+        self._threads = ThreadPoolExecutor(jobs, initializer=leave_to_the_main_thread)
 
     def __enter__(self) -> Self:
         """Let each process take the batch."""
