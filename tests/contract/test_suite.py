@@ -1,6 +1,7 @@
 """The suite itself: nothing in it waits for time to pass, and its order can be shuffled and had again."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -46,7 +47,11 @@ def order(folder: Path, seed: str) -> list[str]:
         (folder / name).write_bytes((ROOT / "tests" / name).read_bytes())
     (folder / "test_order.py").write_text(ORDER, "utf-8")
     words = [sys.executable, "-m", "pytest", "-q", "--collect-only", "-p", "no:cacheprovider", str(folder / "test_order.py")]
-    environ = {"PATH": "", "PMPATH_SHUFFLE": seed, "PYTHONPATH": str(folder)}
+    environ = {
+        "PATH": "",
+        "PMPATH_SHUFFLE": seed,
+        "PYTHONPATH": os.pathsep.join((str(folder), str(ROOT / "tests" / "offline"))),
+    }
     done = subprocess.run(words, cwd=folder, env=environ, capture_output=True, text=True, check=True)
     return re.findall(r"test_it\[(\d+)\]", done.stdout)
 

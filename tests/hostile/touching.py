@@ -43,6 +43,7 @@ RUNS: Final[Mapping[str, Run]] = {
     "schema": Run(("schema", "ladder-document", "-o", "out/schema.json"), ("out/schema.json",)),
     "mcp": Run(("mcp",)),
     "data": Run(("data", "export", "-o", "out/kept.jsonl"), ("out/kept.jsonl",)),
+    "completions": Run(("completions", "bash", "-o", "out/pmpath.bash"), ("out/pmpath.bash",)),
     "help": Run(("help", "files")),
 }
 """Command to a run of it; they come one after the other, in one folder and one home."""

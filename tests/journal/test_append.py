@@ -120,7 +120,7 @@ SAID: Final = [
     (Journal.content, "read"),
     (Journal.prepare, "written"),
     (lambda journal: add(journal, "one"), "written"),
-    (lambda journal: journal.rewrite(bytes, None), "read"),
+    (lambda journal: journal.rewrite(bytes, None), "written"),
 ]
 
 

@@ -299,10 +299,11 @@ def test_a_file_that_is_put_is_on_the_drive(synced: list[int], tmp_path: Path) -
     assert (tmp_path / "file").read_bytes() == b"content"
 
 
-def test_the_new_name_of_a_moved_file_is_on_the_drive(synced: list[int], tmp_path: Path) -> None:
+def test_the_new_name_of_a_moved_file_is_on_the_drive_once_its_folder_is(synced: list[int], tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     (tmp_path / "new").write_bytes(b"new")
     Disk().move(tmp_path / "new", tmp_path / "there" / "file")
+    Disk().sync_folder(tmp_path / "there")
     assert synced == [inode(tmp_path / "there")]
 
 
