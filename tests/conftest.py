@@ -23,7 +23,7 @@ _CACHE.mkdir()
 _EXAMPLES = {"brief": 50, "full": 5000}
 """Examples a property by the campaign that PMPATH_CAMPAIGN names; without one it takes what a gate has time for."""
 settings.register_profile(
-    "pmpath", derandomize=True, deadline=None, max_examples=_EXAMPLES.get(os.environ.get("PMPATH_CAMPAIGN", ""), 500)
+    "pmpath", derandomize=True, deadline=None, max_examples=_EXAMPLES.get(os.environ.get("PMPATH_CAMPAIGN", ""), 250)
 )
 settings.load_profile("pmpath")
 

@@ -24,6 +24,7 @@ for_every_topic = pytest.mark.parametrize("name", TOPICS)
 for_every_command = pytest.mark.parametrize("name", COMMANDS)
 KINDS = {
     "assessment": ("assess", "--answer", "scope=pm"),
+    "placement": ("assess", "--answers", "lines.jsonl", "--jsonl"),
     "transition": ("transition", "--from", "engineer"),
     "ladder": ("ladder",),
     "plan": ("plan",),
@@ -238,6 +239,7 @@ def test_every_kind_of_document_is_in_the_topic(pmpath: Pmpath, tmp_path: Path, 
     sheet = write_sheet(tmp_path / "a.json", example_a())
     assert [pmpath("assess", "--answers", sheet, "--json").code for _ in range(2)] == [0, 0]
     assert pmpath("plan").code == 0
+    (tmp_path / "lines.jsonl").write_text("{}\n", "utf-8")
     (tmp_path / "second.yaml").write_text("answers:\n  scope: apm\n", "utf-8")
     (tmp_path / "piece.md").write_text("# Mine\n", "utf-8")
     assert pmpath(*KINDS[kind], "--json").whole["kind"] == kind

@@ -13,7 +13,20 @@ LOOKING = {
     *("ladder", "evidence", "evidence list", "evidence search", "milestones", "case", "review", "review compare", "team"),
     *("history", "diff", "explain", "portfolio", "portfolio list", "portfolio kinds", "portfolio show", "interview"),
     *("interview list", "interview show", "interview log", "interview loop", "interview stories", "guide", "guide show"),
-    *("guide list", "guide offer", "guide fit", "guide hats", "check", "init", "schema", "mcp", "data", "data path", "help"),
+    *(
+        "guide list",
+        "guide offer",
+        "guide fit",
+        "guide hats",
+        "check",
+        "init",
+        "schema",
+        "mcp",
+        "data",
+        "data path",
+        "completions",
+        "help",
+    ),
 }
 """Commands that only show something, where no file is asked for with -o; an assistant saves by the ways of these deeds."""
 SPOKEN = {"interview product-sense": "interview practice", "interview story": "interview story"}

@@ -92,8 +92,8 @@ FORMATS: Final = Topic(
     (
         (
             "Every JSON document has schema_version, kind, pmpath_version, ladder (id, version, sha256), data, warnings and "
-            "next_commands. Kinds: assessment, transition, ladder, plan, progress, checkin, evidence, milestones, case, "
-            "review, comparison, team, history, diff, explanation, portfolio, piece-kind, piece-review, interview, "
+            "next_commands. Kinds: assessment, placement, transition, ladder, plan, progress, checkin, evidence, milestones, "
+            "case, review, comparison, team, history, diff, explanation, portfolio, piece-kind, piece-review, interview, "
             "question-type, question, practice, practice-log, loop, stories, story, guides, guide, offer, fit, hats, status, "
             "data, template, check, start, schemas, help, version, error."
         ),
