@@ -48,7 +48,7 @@ def test_a_process_killed_before_any_call_loses_nothing_told_and_leaves_nothing_
 def faults_of(calls: list[Call]) -> list[Fault]:
     """Return the errors at some calls, each in turn, once; in a full campaign all of them at all, once and from there on."""
     if not IS_FULL:
-        return [Fault(f"error={ERRORS[place % len(ERRORS)]}", call) for place, call in enumerate(some(calls, 4))]
+        return [Fault(f"error={ERRORS[place % len(ERRORS)]}", call) for place, call in enumerate(some(calls, 6))]
     once = [Fault(f"error={name}", call) for call in calls for name in ERRORS]
     return once + [fault._replace(lasting=True) for fault in once if not fault.call.name.startswith("open")]
 
