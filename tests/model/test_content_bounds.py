@@ -3,6 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
+from pmpath.model.base import Sourced
 from pmpath.model.ladder import SettingRule, Share
 from pmpath.model.level import Horizon, Range
 
@@ -74,3 +75,9 @@ def test_a_range_that_does_not_rise_is_refused() -> None:
     with pytest.raises(ValidationError, match="high is not above low"):
         Range.model_validate({"low": 2.0, "high": 2.0, **figures})
     assert Range.model_validate({"low": 2.0, "high": None, **figures}).high is None
+
+
+def test_sources_that_are_left_out_are_none_of_its_own_each_time() -> None:
+    one, other = Sourced(), Sourced()
+    assert (one.sources, other.sources) == ([], [])
+    assert one.sources is not other.sources

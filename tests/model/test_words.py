@@ -256,3 +256,9 @@ def test_why_something_counts_less_is_said_where_anything_does(setting: Setting,
 @pytest.mark.parametrize(("expectation", "guide"), [("discovery.vp", "discovery"), ("data.pm", None)])
 def test_an_expectation_is_taught_by_the_guide_of_its_competency(expectation: str, guide: str | None) -> None:
     assert library().words.guide_of(expectation) == guide
+
+
+def test_there_are_roads_from_the_highest_level_and_from_no_other() -> None:
+    words = library().words
+    assert {level: bool(words.roads(level)) for level in words.levels} == {level: level == "cpo" for level in words.levels}
+    assert words.roads(None) == ()

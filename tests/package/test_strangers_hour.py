@@ -103,7 +103,7 @@ def test_a_pipeline_gets_figures_lines_and_an_exit_code(assessed: Visitor) -> No
     assert assessed.types(f"pmpath assess --answers sheet.json --no-save --json | {level}") == "pm\n"
     (assessed.work / "two.jsonl").write_text(f"{(assessed.work / 'sheet.json').read_text('utf-8')}\n{{\n", "utf-8")
     lines = assessed.types("pmpath assess --answers two.jsonl --jsonl", expect=65)
-    assert [json.loads(line)["kind"] for line in lines.splitlines()] == ["assessment", "error"]
+    assert [json.loads(line)["kind"] for line in lines.splitlines()] == ["placement", "error"]
     assessed.types("pmpath assess --answers sheet.json --no-save --require senior-pm", expect=4)
 
 
